@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "clause/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void make_room(struct uc_buf *buf, size_t more)
+{
+    if (buf->room - buf->len > more)
+        return;
+    size_t room = buf->room ? buf->room : 64;
+    while (room - buf->len <= more && room <= UC_BUF_CEILING)
+        room *= 2;
+    char *larger = room <= UC_BUF_CEILING ? realloc(buf->ptr, room) : NULL;
+    if (larger == NULL) {
+        fputs("unclause: out of memory\n", stderr);
+        exit(2);
+    }
+    buf->ptr = larger;
+    buf->room = room;
+}
+
+void uc_buf_add(struct uc_buf *buf, uc_str text)
+{
+    make_room(buf, text.len);
+    if (text.len > 0)
+        memcpy(buf->ptr + buf->len, text.ptr, text.len);
+    buf->len += text.len;
+    buf->ptr[buf->len] = '\0';
+}
+
+void uc_buf_byte(struct uc_buf *buf, char byte)
+{
+    uc_buf_add(buf, (uc_str){&byte, 1});
+}
+
+void uc_buf_char(struct uc_buf *buf, uint32_t c)
+{
+    char bytes[4];
+    size_t len = 0;
+    if (c < 0x80) {
+        bytes[len++] = (char)c;
+    } else if (c < 0x800) {
+        bytes[len++] = (char)(0xC0 | c >> 6);
+        bytes[len++] = (char)(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+        bytes[len++] = (char)(0xE0 | c >> 12);
+        bytes[len++] = (char)(0x80 | (c >> 6 & 0x3F));
+        bytes[len++] = (char)(0x80 | (c & 0x3F));
+    } else {
+        bytes[len++] = (char)(0xF0 | c >> 18);
+        bytes[len++] = (char)(0x80 | (c >> 12 & 0x3F));
+        bytes[len++] = (char)(0x80 | (c >> 6 & 0x3F));
+        bytes[len++] = (char)(0x80 | (c & 0x3F));
+    }
+    uc_buf_add(buf, (uc_str){bytes, len});
+}
+
+void uc_buf_printf(struct uc_buf *buf, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int need = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (need > 0) {
+        make_room(buf, (size_t)need + 1);
+        vsnprintf(buf->ptr + buf->len, (size_t)need + 1, format, again);
+        buf->len += (size_t)need;
+    }
+    va_end(again);
+}
+
+void uc_buf_clear(struct uc_buf *buf)
+{
+    buf->len = 0;
+    if (buf->ptr)
+        buf->ptr[0] = '\0';
+}
+
+void uc_buf_free(struct uc_buf *buf)
+{
+    free(buf->ptr);
+    *buf = (struct uc_buf){0};
+}
+
+uc_str uc_buf_str(const struct uc_buf *buf)
+{
+    return (uc_str){buf->ptr, buf->len};
+}

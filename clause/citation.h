@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A citation: symbol + part + label as people write it, and back.
+ *
+ *   A/RES/57/263, para. 6 (a)          A/RES/57/263, third preambular para.
+ *   A/RES/79/1, annex II, para. 12     A/RES/99/9, operative para.
+ *   A/RES/217 A (III), annex, art. 13 (1)   A/RES/57/263, fn 4   A/80/1, annex, ¶3   A/80/1, table
+ * 2
+ */
+#ifndef CLAUSE_CITATION_H
+#define CLAUSE_CITATION_H
+
+#include "clause/document.h"
+
+/* How label, kind and part are printed behind the symbol (or, without one, the document's name);
+ * empty for headings and front matter. A paragraph whose label is an article's number is cited
+ * "art."; the parser says so by `article`. */
+uc_str uc_citation_print(uc_str symbol, uc_str part, uc_str label, enum uc_kind kind, bool article,
+                         uc_arena *arena);
+
+/* What a citation asks for. */
+struct uc_citation {
+    uc_str symbol;  /* canonical, or the document's name as typed; never empty */
+    uc_str part;    /* normalized; empty for the body or where none was said */
+    uc_str label;   /* normalized as labels are stored: "6 (a)", "PP3", "operative para.", "fn 4",
+                       "table 2";   empty: the whole document */
+    bool operative; /* typed as OP: only operative clauses are meant; OP1 is a single "operative
+                       para." too */
+};
+
+/* Reads a citation as printed above or as people type it: "79/236 OP5", "res 57/263, sixth para",
+ * "A/RES/79/236 para 5", "OP 6(a)(ii)", "PP3", "S/RES/1325 (2000) para 8", "art. 13". False where
+ * it is none. */
+bool uc_citation_parse(uc_str text, uc_arena *arena, struct uc_citation *out);
+
+/* One spelling for each label and each part, so that what is asked meets what is stored: case,
+ * spaces, brackets and roman numerals' case folded: "6(A)" and "6 (a)" both give "6 a". */
+uc_str uc_label_key(uc_str part, uc_str label, uc_arena *arena);
+
+#endif

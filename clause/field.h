@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The field table: the one place that says what can be asked of a clause, under which name, and
+ * where in the index it is kept. It feeds the indexer, the query parser, sorting, JSON and the
+ * manual.
+ *
+ * Term prefixes follow Xapian's convention (https://xapian.org/docs/omega/termprefixes.html): a
+ * capital for its well-known ones, "X…" for our own. Words have no prefix, their stems "Z".
+ */
+#ifndef CLAUSE_FIELD_H
+#define CLAUSE_FIELD_H
+
+#include "clause/arena.h"
+#include "clause/document.h"
+
+/* Changes whenever an index written before can't be read or searched rightly any more. */
+#define UC_INDEX_FORMAT "unclause 1"
+/* Capabilities that a reader must know of, space-separated; an unknown one is refused. */
+#define UC_INDEX_FEATURES "words stems context"
+/* Metadata keys of the database */
+#define UC_META_FORMAT "unclause.format"
+#define UC_META_FEATURES "unclause.features"
+#define UC_META_UPDATED "unclause.updated"
+
+enum uc_field_type {
+    UC_FIELD_WORDS, /* analyzed: words and stems behind the prefix */
+    UC_FIELD_EXACT, /* one boolean term a value, folded */
+    UC_FIELD_RANGE, /* a value slot: LOW..HIGH, or one value */
+};
+
+/* id, name in queries, alias, term prefix, value slot (-1: none), type, description, example */
+#define UC_FIELD_LIST(X)                                                                           \
+    X(TEXT, "text", "", "", -1, WORDS, "the words of the clause and of its context",               \
+      "triangular cooperation")                                                                    \
+    X(OWN, "own", "clause", "XW", -1, WORDS, "the words of the clause itself, not of its context", \
+      "own:youth")                                                                                 \
+    X(TITLE, "title", "", "S", -1, WORDS, "the title of the document",                             \
+      "title:\"sustainable development\"")                                                         \
+    X(HEADING, "heading", "", "XH", -1, WORDS, "the headings above the clause", "heading:finance") \
+    X(SYMBOL, "symbol", "in", "XS", -1, EXACT, "the document's symbol", "symbol:A/RES/57/263")     \
+    X(KIND, "kind", "", "XK", -1, EXACT, "what the clause is", "kind:operative")                   \
+    X(VERB, "verb", "", "XV", -1, EXACT, "a drafting verb, in any printed form", "verb:requests")  \
+    X(LABEL, "label", "", "XL", -1, EXACT, "the clause's number, as printed", "label:\"6 (a)\"")   \
+    X(PART, "part", "", "XP", -1, EXACT, "where the number counts from", "part:annex")             \
+    X(ORGAN, "organ", "body", "XO", -1, EXACT, "the organ, by its name or capital",                \
+      "organ:\"General Assembly\"")                                                                \
+    X(SESSION, "session", "", "XN", -1, EXACT, "the organ's session", "session:57")                \
+    X(YEAR, "year", "", "Y", -1, EXACT, "the year of the document's date", "year:2002")            \
+    X(DATE, "date", "", "", 0, RANGE, "the document's date: adopted, else distributed",            \
+      "date:2019..2024")                                                                           \
+    X(LANGUAGE, "language", "lang", "L", -1, EXACT, "ar, zh, en, fr, ru or es", "language:fr")     \
+    X(CITES, "cites", "", "XC", -1, EXACT, "a symbol that the clause cites", "cites:A/RES/55/2")   \
+    X(PATH, "path", "", "XF", -1, EXACT, "the file the document came from", "path:drafts/x.pdf")
+
+enum uc_field_id {
+#define UC_FIELD_NAME(id, ...) UC_FIELD_##id,
+    UC_FIELD_LIST(UC_FIELD_NAME)
+#undef UC_FIELD_NAME
+        UC_FIELD_COUNT
+};
+
+struct uc_field {
+    const char *name, *alias, *prefix;
+    int slot;
+    enum uc_field_type type;
+    const char *description, *example;
+};
+
+extern const struct uc_field uc_fields[UC_FIELD_COUNT];
+
+/* By name or alias, in any case; NULL where there is none. */
+const struct uc_field *uc_field_find(uc_str name);
+
+/* Value slots */
+enum uc_slot {
+    UC_SLOT_DATE,     /* "20021220"; empty where there is none */
+    UC_SLOT_DOCUMENT, /* the document's key: sorting, --per-document */
+    UC_SLOT_TEXT,     /* hash of the folded text: collapsing equal clauses */
+    UC_SLOT_ORDER,    /* date, key, ordinal: breaks ties alike everywhere */
+};
+
+/* What an exact field's value looks like in a term: folded, symbols canonical, verbs canonical,
+ * labels by uc_label_key; prefix included, a ':' between where the value begins with a capital;
+ * hashed beyond 200 bytes. */
+uc_str uc_field_term(enum uc_field_id field, uc_str value, uc_arena *arena);
+
+/* Terms that each occur once, by which clauses and documents are found without a search. */
+uc_str uc_term_clause(uc_str document_key, uint32_t ordinal, uc_arena *arena); /* Q… one clause */
+uc_str uc_term_document(uc_str document_key, uc_arena *arena); /* the document's record */
+uc_str uc_term_clauses_of(uc_str document_key,
+                          uc_arena *arena);        /* every clause of it, and its record */
+uc_str uc_term_path(uc_str path, uc_arena *arena); /* the record with this path */
+uc_str uc_term_hash(uc_str hash, uc_arena *arena); /* the record with these bytes */
+uc_str uc_term_citation(uc_str symbol, uc_str part, uc_str label,
+                        uc_arena *arena); /* clauses cited so */
+extern const uc_str uc_term_any_document; /* every document record */
+extern const uc_str uc_term_any_clause;   /* every clause */
+
+#endif

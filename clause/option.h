@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Commands and their options: one static table per command, from which the parser of the command
+ * line, `-h`, `--help`, the manual page and the completions of bash, zsh and fish all come. Parsing
+ * is a pure function of table and arguments.
+ */
+#ifndef CLAUSE_OPTION_H
+#define CLAUSE_OPTION_H
+
+#include "clause/arena.h"
+#include "clause/error.h"
+
+#include <stdint.h>
+#include <stdio.h>
+
+enum uc_option_type {
+    UC_OPTION_FLAG,    /* bool */
+    UC_OPTION_TEXT,    /* uc_str; the last one given counts */
+    UC_OPTION_NUMBER,  /* uint32_t */
+    UC_OPTION_CHOICE,  /* uint32_t: index into `choices` */
+    UC_OPTION_LIST,    /* struct uc_texts: every one given, in order */
+    UC_OPTION_FILE,    /* uc_str, completed as a path */
+    UC_OPTION_FOLDERS, /* struct uc_texts, completed as folders */
+};
+
+struct uc_texts {
+    UC_LIST(uc_str) list;
+};
+
+struct uc_option {
+    const char *name; /* "jobs" for --jobs; the table ends with a NULL name */
+    char letter;      /* 'j' for -j; 0 for none */
+    enum uc_option_type type;
+    size_t offset;        /* of the value in the command's own struct: offsetof */
+    const char *argument; /* "N"; NULL for a flag */
+    const char *choices;  /* "text|json"; NULL where any value will do */
+    const char *help;     /* one line, lower case, no full stop */
+    const char *detail;   /* further sentences for the manual; may be NULL */
+};
+
+struct uc_command {
+    const char *name;        /* "search" */
+    const char *operands;    /* "QUERY..." as in the usage line; "" for none */
+    uint32_t least, most;    /* how many operands; most 0: none, UINT32_MAX: any number */
+    const char *brief;       /* one line: "find clauses" */
+    const char *description; /* paragraphs for --help and the manual, parted by blank lines */
+    const char *examples;    /* "command line\tone line on what it does\n"...; may be NULL */
+    const struct uc_option *options;
+};
+
+/* What `unclause index` and `unclause forget` take: shared, since both programs know them. */
+extern const struct uc_command uc_command_index, uc_command_forget;
+
+struct uc_index_options {
+    uc_str db;
+    uint32_t jobs; /* 0: one a processor */
+    bool delete_gone, rebuild, original;
+    bool dump, dropped; /* --dump: print the parsed document; --dropped: and what was left out */
+    uc_str files_from, metadata, report;
+    bool null_separated;
+    struct uc_texts exclude;
+    bool help, help_long, version;
+};
+struct uc_forget_options {
+    uc_str db;
+    bool help, help_long;
+};
+
+/* Fills `values` (the command's own struct, zeroed or holding defaults) and `operands` from
+ * argv[0..argc); argv[0] is the first argument behind the command's name. "--" ends the options;
+ * operands and options may be mixed. UC_USAGE: "--jobs: 'x' is no number; see unclause index
+ * --help". */
+enum uc_status uc_options_parse(const struct uc_command *command, int argc, char **argv,
+                                uc_arena *arena, void *values, struct uc_texts *operands,
+                                struct uc_error *err) UC_NODISCARD;
+
+/* Usage and options; with the description, details and examples where `in_full`. `program` is
+ * "unclause". */
+void uc_command_help(const struct uc_command *command, const char *program, bool in_full,
+                     FILE *out);
+
+/* A manual page in mdoc(7) or man(7) for one command, and completion scripts for all of a
+ * NULL-ended list. */
+void uc_command_manual(const struct uc_command *command, const char *program, FILE *out);
+void uc_commands_complete(const struct uc_command *const *commands, const char *program,
+                          const char *shell, FILE *out);
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Records: a clause, and a source document, as stored bytes.
+ *
+ * Versioned (first byte) and checked when read: every length is held against what is left, every
+ * enum against its range, every text against UTF-8, so damaged or foreign bytes give UC_BROKEN and
+ * never a wild read. Numbers are LEB128 varints. A clause's record does not repeat what its
+ * document's record says.
+ */
+#ifndef CLAUSE_RECORD_H
+#define CLAUSE_RECORD_H
+
+#include "clause/buf.h"
+#include "clause/document.h"
+#include "clause/error.h"
+
+/* Where and when a document was read; one a path. */
+struct uc_source {
+    uc_str path;
+    uint64_t size;
+    int64_t mtime_ns; /* since 1970 */
+    uc_str hash;      /* of the bytes, 16 bytes */
+    uc_str format;    /* "pdf", "docx", "html", "text" */
+};
+
+/* One a source document, in the index. */
+struct uc_document_record {
+    uc_str key; /* see uc_document_key */
+    uc_str symbol, title, organ, session, agenda_item, adoption;
+    struct uc_date adopted, distributed;
+    enum uc_language language;
+    uint32_t clause_count;
+    UC_LIST(struct uc_source) sources; /* the first is the one indexed */
+    UC_LIST(uc_str) warnings;
+};
+
+/* symbol + language; without a symbol, `name` (the file's, without folder and ending) + language.
+ */
+uc_str uc_document_key(uc_str symbol, uc_str name, enum uc_language language, uc_arena *arena);
+
+void uc_document_record_encode(const struct uc_document_record *record, struct uc_buf *out);
+/* Decoded texts live in `arena`; `bytes` may go. */
+enum uc_status uc_document_record_decode(uc_str bytes, uc_arena *arena,
+                                         struct uc_document_record *out,
+                                         struct uc_error *err) UC_NODISCARD;
+
+/* A clause of the document `key`; `ordinal` counts its clauses from 0, as `section` and `chapeau`
+ * do. */
+struct uc_clause_record {
+    uc_str key;
+    uint32_t ordinal;
+    struct uc_clause clause;
+};
+
+void uc_clause_record_encode(const struct uc_clause_record *record, struct uc_buf *out);
+enum uc_status uc_clause_record_decode(uc_str bytes, uc_arena *arena, struct uc_clause_record *out,
+                                       struct uc_error *err) UC_NODISCARD;
+
+/* A whole parsed document as bytes: what a reading worker hands to the writing side. */
+void uc_document_encode(const struct uc_document *doc, struct uc_buf *out);
+/* `*out` is yours (uc_document_free). */
+enum uc_status uc_document_decode(uc_str bytes, struct uc_document **out,
+                                  struct uc_error *err) UC_NODISCARD;
+
+#endif

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The only door to Xapian. Plain values cross it; no exception, iterator or Xapian object leaves.
+ *
+ * A reader is a snapshot, for one thread. Where the database has changed under it (Xapian's
+ * DatabaseModifiedError), it reopens and runs the whole operation again by itself, a few times,
+ * before it says UC_STALE. A writer holds the database's lock and is always inside a transaction:
+ * only ux_writer_commit makes anything durable, and closing drops what was not committed.
+ *
+ * Failures common to all: UC_NO_MEMORY, UC_IO, UC_BROKEN (damaged database). Every message names
+ * the database's path.
+ */
+#ifndef SHIM_UX_H
+#define SHIM_UX_H
+
+#include "clause/arena.h"
+#include "clause/entry.h"
+#include "clause/error.h"
+#include "clause/query.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct ux_writer ux_writer;
+typedef struct ux_reader ux_reader;
+
+/* Opens for writing, and makes the database (and its folders, readable by their owner alone) where
+ * there is none. UC_BUSY: another process writes; UC_FOREIGN: a database of another program or
+ * format; UC_IO. */
+enum uc_status ux_writer_open(const char *path, ux_writer **out, struct uc_error *err) UC_NODISCARD;
+/* Adds `entry`, or replaces the one with the same unique term. */
+enum uc_status ux_writer_put(ux_writer *writer, const struct uc_entry *entry,
+                             struct uc_error *err) UC_NODISCARD;
+/* Deletes every entry with `term`. None is no failure. */
+enum uc_status ux_writer_delete(ux_writer *writer, uc_str term, struct uc_error *err) UC_NODISCARD;
+enum uc_status ux_writer_set_meta(ux_writer *writer, uc_str key, uc_str value,
+                                  struct uc_error *err) UC_NODISCARD;
+/* What was put since the last commit becomes visible and durable, all or nothing. */
+enum uc_status ux_writer_commit(ux_writer *writer, struct uc_error *err) UC_NODISCARD;
+/* A writer sees its own uncommitted state: data of the first entry with `term`, in `arena`;
+ * UC_NOT_FOUND. */
+enum uc_status ux_writer_fetch(ux_writer *writer, uc_str term, uc_arena *arena, uc_str *data,
+                               struct uc_error *err) UC_NODISCARD;
+void ux_writer_close(ux_writer *writer); /* takes NULL */
+
+/* Opens one database, or several as one. UC_NO_INDEX where there is none, UC_FOREIGN where it is
+ * another program's or another format's (checked by the metadata keys of clause/field.h). */
+enum uc_status ux_reader_open(const char *const *paths, size_t count, ux_reader **out,
+                              struct uc_error *err) UC_NODISCARD;
+void ux_reader_close(ux_reader *reader); /* takes NULL */
+
+struct ux_stats {
+    uint64_t entries; /* clauses and document records */
+    double mean_length;
+    uc_str uuid;
+};
+enum uc_status ux_reader_stats(ux_reader *reader, uc_arena *arena, struct ux_stats *out,
+                               struct uc_error *err) UC_NODISCARD;
+enum uc_status ux_reader_meta(ux_reader *reader, uc_str key, uc_arena *arena, uc_str *value,
+                              struct uc_error *err) UC_NODISCARD; /* empty where not set */
+
+/* Data of the entries with `term`, in the order of the database, at most `limit` (0: all). Empty is
+ * no failure. */
+struct ux_records {
+    UC_LIST(uc_str) list;
+};
+enum uc_status ux_reader_fetch(ux_reader *reader, uc_str term, size_t limit, uc_arena *arena,
+                               struct ux_records *out, struct uc_error *err) UC_NODISCARD;
+
+/* Terms beginning with `prefix` (itself included in them), with the number of entries that have
+ * each, in byte order. */
+struct ux_term {
+    uc_str term;
+    uint32_t frequency;
+};
+struct ux_terms {
+    UC_LIST(struct ux_term) list;
+};
+enum uc_status ux_reader_terms(ux_reader *reader, uc_str prefix, size_t limit, uc_arena *arena,
+                               struct ux_terms *out, struct uc_error *err) UC_NODISCARD;
+
+/* Zero means the default of each. */
+struct ux_search {
+    const struct uc_query *query;
+    size_t offset, limit;  /* a page of `limit` hits; 0: none, only the counts */
+    size_t check_at_least; /* count exactly up to here; SIZE_MAX: exactly */
+    int collapse_slot; /* < 0: none; equal values count as one, the best `collapse_max` of them kept
+                        */
+    uint32_t collapse_max;
+    int sort_slot; /* < 0: by relevance; else by this value, then by relevance; empty values last */
+    bool sort_ascending;
+    double k1, b; /* BM25; 0: 1.2 and 0.75 */
+};
+struct ux_hit {
+    uint32_t id;
+    double score;
+    uint32_t collapsed; /* how many more with the same value, at least */
+    uc_str data;
+};
+struct ux_hits {
+    UC_LIST(struct ux_hit) list;
+    uint64_t least, likely, most; /* bounds of the number of matches */
+    uint64_t likely_uncollapsed;
+};
+/* The page, its records copied into `arena`: valid whatever happens to the database. Equal scores
+ * come in the order of UC_SLOT_ORDER, descending. */
+enum uc_status ux_reader_search(ux_reader *reader, const struct ux_search *search, uc_arena *arena,
+                                struct ux_hits *out, struct uc_error *err) UC_NODISCARD;
+
+/* Checks the database's structure as xapian-check does; what it finds is added to `report`, a line
+ * each. */
+enum uc_status ux_check(const char *path, size_t *faults, struct uc_buf *report,
+                        struct uc_error *err) UC_NODISCARD;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
