@@ -1,2 +1,135 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What `unclause index` and `unclause forget` take. */
 #include "clause/option.h"
+
+#define AT(member) offsetof(struct uc_index_options, member)
+
+static const struct uc_option index_options[] = {
+    {.name = "db",
+     .type = UC_OPTION_FILE,
+     .offset = AT(db),
+     .argument = "DIR",
+     .help = "the database to write",
+     .detail = "Without it $UNCLAUSE_DB, else $XDG_DATA_HOME/unclause/db, else "
+               "~/.local/share/unclause/db. It is made where there is none."},
+    {.name = "jobs",
+     .letter = 'j',
+     .type = UC_OPTION_NUMBER,
+     .offset = AT(jobs),
+     .argument = "N",
+     .help = "how many files to read at a time",
+     .detail = "Without it one for each processor."},
+    {.name = "delete",
+     .type = UC_OPTION_FLAG,
+     .offset = AT(delete_gone),
+     .help = "drop the documents whose files are gone",
+     .detail = "Only documents below the PATHs given are looked at."},
+    {.name = "rebuild",
+     .type = UC_OPTION_FLAG,
+     .offset = AT(rebuild),
+     .help = "read every file again, changed or not"},
+    {.name = "files-from",
+     .type = UC_OPTION_FILE,
+     .offset = AT(files_from),
+     .argument = "FILE",
+     .help = "take further paths from FILE, one a line",
+     .detail = "A hyphen reads them from standard input."},
+    {.name = "null",
+     .letter = '0',
+     .type = UC_OPTION_FLAG,
+     .offset = AT(null_separated),
+     .help = "the paths in --files-from end in a NUL byte, as find -print0 writes them"},
+    {.name = "exclude",
+     .type = UC_OPTION_LIST,
+     .offset = AT(exclude),
+     .argument = "GLOB",
+     .help = "leave out files and folders whose name or path matches",
+     .detail = "May be given several times."},
+    {.name = "metadata",
+     .type = UC_OPTION_FILE,
+     .offset = AT(metadata),
+     .argument = "TABLE",
+     .help = "what to say of documents, over what they print",
+     .detail = "Comma-separated, with a line of names first: path, and any of symbol, title, date, "
+               "organ, "
+               "session and language. A path is a file's as given, or the end of it from a "
+               "slash on."},
+    {.name = "original",
+     .type = UC_OPTION_FLAG,
+     .offset = AT(original),
+     .help = "read Word files without their tracked changes, not with all accepted"},
+    {.name = "report",
+     .type = UC_OPTION_FILE,
+     .offset = AT(report),
+     .argument = "FILE",
+     .help = "write an account of the run to FILE, as JSON"},
+    {.name = "dump",
+     .type = UC_OPTION_FLAG,
+     .offset = AT(dump),
+     .help = "print the parsed document as JSON, touch no database"},
+    {.name = "dropped",
+     .type = UC_OPTION_FLAG,
+     .offset = AT(dropped),
+     .help = "with --dump: also the running heads and the like that were left out"},
+    {.name = "help", .type = UC_OPTION_STOP, .offset = AT(help_long), .help = "this text"},
+    {.name = "", .letter = 'h', .type = UC_OPTION_STOP, .offset = AT(help), .help = "a short one"},
+    {.name = "version", .type = UC_OPTION_STOP, .offset = AT(version), .help = "the version"},
+    {.name = "manual", .type = UC_OPTION_STOP, .offset = AT(manual)},
+    {.name = NULL},
+};
+
+const struct uc_command uc_command_index = {
+    .name = "index",
+    .operands = "PATH...",
+    .least = 0,
+    .most = UINT32_MAX,
+    .brief = "read documents into the index",
+    .description =
+        "Reads the files named and those in the folders named, and writes their clauses to the "
+        "database. PDF, Word (.docx), HTML and plain text are read.\n\n"
+        "What has not changed since it was last read is skipped, what has is replaced: by size "
+        "and time of change, then by content. Files with equal bytes are one document. Files of "
+        "one symbol and language are renditions of one document, of which Word is indexed before "
+        "PDF, HTML and text.\n\n"
+        "In folders, hidden files, symbolic links and files of other kinds are skipped and "
+        "counted. A file that can't be read is named at the end, and the others are indexed; the "
+        "exit status is 2 then.\n\n"
+        "An interrupted run loses the work of the last half minute at most; run it again to "
+        "finish.",
+    .examples = "unclause index documents\tread a folder, or what is new in it\n"
+                "unclause index --delete documents\tthe same, and drop what is gone\n"
+                "find . -name '*.pdf' -print0 | unclause index --files-from - -0\t"
+                "read the files that another program names\n",
+    .options = index_options,
+};
+
+#undef AT
+#define AT(member) offsetof(struct uc_forget_options, member)
+
+static const struct uc_option forget_options[] = {
+    {.name = "db",
+     .type = UC_OPTION_FILE,
+     .offset = AT(db),
+     .argument = "DIR",
+     .help = "the database to write",
+     .detail = "Without it $UNCLAUSE_DB, else $XDG_DATA_HOME/unclause/db, else "
+               "~/.local/share/unclause/db."},
+    {.name = "help", .type = UC_OPTION_STOP, .offset = AT(help_long), .help = "this text"},
+    {.name = "", .letter = 'h', .type = UC_OPTION_STOP, .offset = AT(help), .help = "a short one"},
+    {.name = "manual", .type = UC_OPTION_STOP, .offset = AT(manual)},
+    {.name = NULL},
+};
+
+const struct uc_command uc_command_forget = {
+    .name = "forget",
+    .operands = "PATH|SYMBOL...",
+    .least = 1,
+    .most = UINT32_MAX,
+    .brief = "take documents out of the index",
+    .description =
+        "Deletes the documents that were read from PATH, or that have SYMBOL, in every language. "
+        "The files themselves stay; index would read them again.",
+    .examples = "unclause forget drafts/old.docx\tby file\n"
+                "unclause forget A/RES/99/999\tby symbol\n",
+    .options = forget_options,
+};

@@ -21,6 +21,7 @@ enum uc_option_type {
     UC_OPTION_LIST,    /* struct uc_texts: every one given, in order */
     UC_OPTION_FILE,    /* uc_str, completed as a path */
     UC_OPTION_FOLDERS, /* struct uc_texts, completed as folders */
+    UC_OPTION_STOP,    /* bool; what follows is not looked at: --help, --version */
 };
 
 struct uc_texts {
@@ -28,13 +29,13 @@ struct uc_texts {
 };
 
 struct uc_option {
-    const char *name; /* "jobs" for --jobs; the table ends with a NULL name */
+    const char *name; /* "jobs" for --jobs; "" for a letter alone; the table ends with NULL */
     char letter;      /* 'j' for -j; 0 for none */
     enum uc_option_type type;
     size_t offset;        /* of the value in the command's own struct: offsetof */
     const char *argument; /* "N"; NULL for a flag */
     const char *choices;  /* "text|json"; NULL where any value will do */
-    const char *help;     /* one line, lower case, no full stop */
+    const char *help;     /* one line, lower case, no full stop; NULL: not shown to people */
     const char *detail;   /* further sentences for the manual; may be NULL */
 };
 
@@ -59,17 +60,20 @@ struct uc_index_options {
     uc_str files_from, metadata, report;
     bool null_separated;
     struct uc_texts exclude;
-    bool help, help_long, version;
+    bool help, help_long, version, manual;
 };
 struct uc_forget_options {
     uc_str db;
-    bool help, help_long;
+    bool help, help_long, manual;
 };
 
+/* Of both programs: "0.1.0". */
+extern const char uc_version[];
+
 /* Fills `values` (the command's own struct, zeroed or holding defaults) and `operands` from
- * argv[0..argc); argv[0] is the first argument behind the command's name. "--" ends the options;
- * operands and options may be mixed. UC_USAGE: "--jobs: 'x' is no number; see unclause index
- * --help". */
+ * argv[0..argc); argv[0] is the first argument behind the command's name. Values come as
+ * "--jobs 2", "--jobs=2", "-j 2" or "-j2". "--" ends the options; operands and options may be
+ * mixed. UC_USAGE: "--jobs: 'x' is no number; see unclause index --help". */
 enum uc_status uc_options_parse(const struct uc_command *command, int argc, char **argv,
                                 uc_arena *arena, void *values, struct uc_texts *operands,
                                 struct uc_error *err) UC_NODISCARD;
@@ -79,10 +83,11 @@ enum uc_status uc_options_parse(const struct uc_command *command, int argc, char
 void uc_command_help(const struct uc_command *command, const char *program, bool in_full,
                      FILE *out);
 
-/* A manual page in mdoc(7) or man(7) for one command, and completion scripts for all of a
- * NULL-ended list. */
+/* A manual page in man(7) for one command. */
 void uc_command_manual(const struct uc_command *command, const char *program, FILE *out);
-void uc_commands_complete(const struct uc_command *const *commands, const char *program,
+/* A completion script for all of a NULL-ended list of commands; false where `shell` is none of
+ * "bash", "zsh" and "fish". */
+bool uc_commands_complete(const struct uc_command *const *commands, const char *program,
                           const char *shell, FILE *out);
 
 #endif

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clause/option.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include <cmocka.h>
 
 struct values {
     bool loud, help;
@@ -39,7 +40,7 @@ static const struct uc_command command = {
     .options = options,
 };
 
-enum { ARGUMENTS = 8 };
+enum { ARGUMENTS = 16 };
 
 struct run {
     struct values values;

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A command told to people: the usage lines of -h and --help, and the manual page. */
+#include "clause/option.h"
+
+#include <string.h>
+
+enum { WIDTH = 80, OPTION_COLUMN = 26 };
+
+/* Prints `text` in lines of WIDTH columns, further lines and paragraphs indented; `column` is where
+ * the first line stands already. Bytes are counted, not columns: the texts are ASCII. */
+static void print_wrapped(const char *text, int indent, int column, FILE *out)
+{
+    while (*text != '\0') {
+        size_t word = strcspn(text, " \n");
+        if (column > indent && column + 1 + (int)word > WIDTH)
+            column = fprintf(out, "\n%*s", indent, "") - 1;
+        else if (column > indent)
+            column += fprintf(out, " ");
+        column += fprintf(out, "%.*s", (int)word, text);
+        text += word;
+        if (strncmp(text, "\n\n", 2) == 0)
+            column = fprintf(out, "\n\n%*s", indent, "") - 2;
+        text += strspn(text, " \n");
+    }
+    fputc('\n', out);
+}
+
+/* "-j, --jobs N" */
+static int print_option_name(const struct uc_option *option, FILE *out)
+{
+    int width = option->letter ? fprintf(out, "  -%c", option->letter) : fprintf(out, "    ");
+    if (option->name[0] != '\0')
+        width += fprintf(out, "%s--%s", option->letter ? ", " : "  ", option->name);
+    if (option->argument)
+        width += fprintf(out, " %s", option->argument);
+    return width;
+}
+
+static void print_option(const struct uc_option *option, bool in_full, FILE *out)
+{
+    int width = print_option_name(option, out);
+    if (width >= OPTION_COLUMN - 1)
+        width = fprintf(out, "\n") - 1;
+    fprintf(out, "%*s", OPTION_COLUMN - width, "");
+    print_wrapped(option->help, OPTION_COLUMN, OPTION_COLUMN, out);
+    if (!in_full)
+        return;
+    if (option->choices) {
+        fprintf(out, "%*s", OPTION_COLUMN, "");
+        fprintf(out, "one of %s\n", option->choices);
+    }
+    if (option->detail) {
+        fprintf(out, "%*s", OPTION_COLUMN, "");
+        print_wrapped(option->detail, OPTION_COLUMN, OPTION_COLUMN, out);
+    }
+}
+
+/* One example of "command line\twhat it does\n"...; gives the next, NULL behind the last. */
+static const char *next_example(const char *at, uc_str *line, uc_str *does)
+{
+    size_t tab = strcspn(at, "\t\n");
+    *line = (uc_str){at, tab};
+    at += tab + (at[tab] == '\t');
+    size_t end = strcspn(at, "\n");
+    *does = (uc_str){at, end};
+    at += end + (at[end] == '\n');
+    return *at == '\0' ? NULL : at;
+}
+
+static void print_examples(const char *examples, FILE *out)
+{
+    fputs("\nExamples:\n", out);
+    for (const char *at = examples; at != NULL;) {
+        uc_str line, does;
+        at = next_example(at, &line, &does);
+        fprintf(out, "  %.*s\n      %.*s\n", UC_ARG(line), UC_ARG(does));
+    }
+}
+
+static const char *usage_of_options(const struct uc_command *command)
+{
+    return command->options[0].name ? " [OPTION]..." : "";
+}
+
+void uc_command_help(const struct uc_command *command, const char *program, bool in_full, FILE *out)
+{
+    fprintf(out, "usage: %s %s%s%s%s\n", program, command->name, usage_of_options(command),
+            command->operands[0] ? " " : "", command->operands);
+    fprintf(out, "%s\n", command->brief);
+    if (in_full) {
+        fputc('\n', out);
+        print_wrapped(command->description, 0, 0, out);
+    }
+    fputs("\nOptions:\n", out);
+    for (const struct uc_option *option = command->options; option->name; option++)
+        if (option->help)
+            print_option(option, in_full, out);
+    if (in_full && command->examples)
+        print_examples(command->examples, out);
+}
+
+/* Text for roff: a backslash, a hyphen and a line's first point or apostrophe mean something to
+ * it. */
+static void print_roff(uc_str text, FILE *out)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        bool line_start = i == 0 || text.ptr[i - 1] == '\n';
+        if (line_start && (c == '.' || c == '\''))
+            fputs("\\&", out);
+        if (c == '\n' && i + 1 < text.len && text.ptr[i + 1] == '\n') {
+            fputs("\n.PP", out);
+        } else if (c == '\\') {
+            fputs("\\e", out);
+        } else {
+            fputs(c == '-' ? "\\-" : (char[]){c, '\0'}, out);
+        }
+    }
+}
+
+static void print_roff_line(const char *before, uc_str text, const char *after, FILE *out)
+{
+    fputs(before, out);
+    print_roff(text, out);
+    fputs(after, out);
+}
+
+static void print_manual_option(const struct uc_option *option, FILE *out)
+{
+    fputs(".TP\n", out);
+    if (option->letter)
+        fprintf(out, "\\fB\\-%c\\fR%s", option->letter, option->name[0] ? ", " : "");
+    if (option->name[0] != '\0')
+        print_roff_line("\\fB\\-\\-", uc_str_from(option->name), "\\fR", out);
+    if (option->argument)
+        print_roff_line(" \\fI", uc_str_from(option->argument), "\\fR", out);
+    print_roff_line("\n", uc_str_from(option->help), ".\n", out);
+    if (option->choices)
+        print_roff_line("One of ", uc_str_from(option->choices), ".\n", out);
+    if (option->detail)
+        print_roff_line("", uc_str_from(option->detail), "\n", out);
+}
+
+static void print_manual_examples(const char *examples, FILE *out)
+{
+    fputs(".SH EXAMPLES\n", out);
+    for (const char *at = examples; at != NULL;) {
+        uc_str line, does;
+        at = next_example(at, &line, &does);
+        print_roff_line(".TP\n\\fB", line, "\\fR\n", out);
+        print_roff_line("", does, "\n", out);
+    }
+}
+
+void uc_command_manual(const struct uc_command *command, const char *program, FILE *out)
+{
+    fprintf(out, ".TH \"%s-%s\" 1 \"\" \"%s %s\" \"User Commands\"\n", program, command->name,
+            program, uc_version);
+    fprintf(out, ".SH NAME\n%s\\-%s \\- ", program, command->name);
+    print_roff_line("", uc_str_from(command->brief), "\n", out);
+    fprintf(out, ".SH SYNOPSIS\n\\fB%s %s\\fR%s \\fI%s\\fR\n", program, command->name,
+            usage_of_options(command), command->operands);
+    print_roff_line(".SH DESCRIPTION\n", uc_str_from(command->description), "\n", out);
+    fputs(".SH OPTIONS\n", out);
+    for (const struct uc_option *option = command->options; option->name; option++)
+        if (option->help)
+            print_manual_option(option, out);
+    fputs(".SH EXIT STATUS\n"
+          "0 if something was found or done, 1 if nothing was found, 2 on an error.\n",
+          out);
+    if (command->examples)
+        print_manual_examples(command->examples, out);
+}
