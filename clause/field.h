@@ -79,12 +79,16 @@ enum uc_slot {
     UC_SLOT_ORDER,    /* date, key, ordinal: breaks ties alike everywhere */
 };
 
-/* What an exact field's value looks like in a term: folded, symbols canonical, verbs canonical,
- * labels by uc_label_key; prefix included, a ':' between where the value begins with a capital;
- * hashed beyond 200 bytes. */
+/* The term that a value of the field is in the index, its prefix included, in `arena`.
+ * Exact fields: symbols in canonical form ("XS:A/RES/57/263"), all else folded: verbs canonical,
+ * organs by name, languages by code, labels by uc_label_key ("XVtake note"). Fields of words take
+ * one word as the analyzer gives it, or its stem. Beyond 200 bytes a value's first 160 and a hash
+ * (FNV-1a, 128 bits) stand for it, so that no term passes Xapian's 245 bytes. */
 uc_str uc_field_term(enum uc_field_id field, uc_str value, uc_arena *arena);
+uc_str uc_field_stem(enum uc_field_id field, uc_str stem, uc_arena *arena);
 
-/* Terms that each occur once, by which clauses and documents are found without a search. */
+/* Terms by which clauses and documents are found without a search; paths as they are, citations
+ * folded, long ones hashed as above. */
 uc_str uc_term_clause(uc_str document_key, uint32_t ordinal, uc_arena *arena); /* Q… one clause */
 uc_str uc_term_document(uc_str document_key, uc_arena *arena); /* the document's record */
 uc_str uc_term_clauses_of(uc_str document_key,
