@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "readers/pdf_page.h"
+
+#include "clause/buf.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* All measures are in ems, that is times the font size. */
+static const float base_line_slack = 0.12f; /* within a span */
+static const float span_gap = 0.9f;         /* wider: a new span */
+static const float back_step = 0.5f;        /* further back: a new span */
+static const float word_gap = 0.22f;        /* wider, without a printed space: a new word */
+static const float column_gap = 1.8f;       /* wider: a new line on the same base line */
+static const float label_gap = 5.0f;        /* the same behind a number or a bullet */
+static const float small = 0.8f;            /* of the size beside it: may be an index */
+
+/* Glyphs drawn one after the other on one base line. */
+struct span {
+    size_t first, end; /* of the page's glyphs */
+    float x0, x1, y, size;
+    uint32_t row;
+    bool raised;
+};
+
+struct spans {
+    UC_LIST(struct span) list;
+};
+
+static bool continues(const struct span *span, const struct uc_glyph *glyph)
+{
+    float size = fmaxf(span->size, glyph->size), gap = glyph->x0 - span->x1;
+    return fabsf(glyph->y - span->y) <= base_line_slack * size && gap <= span_gap * size &&
+           gap >= -back_step * size;
+}
+
+static struct spans spans_of(const struct uc_pdf_page *page, uc_arena *arena)
+{
+    struct spans spans = {0};
+    for (size_t i = 0; i < page->glyphs.count; i++) {
+        const struct uc_glyph *glyph = &page->glyphs.at[i];
+        struct span *last = spans.list.count ? &spans.list.at[spans.list.count - 1] : NULL;
+        if (last == NULL || !continues(last, glyph)) {
+            *UC_PUSH(arena, &spans.list) = (struct span){
+                .first = i, .x0 = glyph->x0, .x1 = glyph->x0, .y = glyph->y, .size = glyph->size};
+            last = &spans.list.at[spans.list.count - 1];
+        }
+        last->end = i + 1;
+        last->x1 = fmaxf(last->x1, glyph->x1);
+        last->size = fmaxf(last->size, glyph->size);
+    }
+    return spans;
+}
+
+static int by_y(const void *a, const void *b)
+{
+    const struct span *one = a, *two = b;
+    if (one->y != two->y)
+        return one->y < two->y ? -1 : 1;
+    return (one->first > two->first) - (one->first < two->first);
+}
+
+static int by_row(const void *a, const void *b)
+{
+    const struct span *one = a, *two = b;
+    if (one->row != two->row)
+        return one->row < two->row ? -1 : 1;
+    if (one->x0 != two->x0)
+        return one->x0 < two->x0 ? -1 : 1;
+    return (one->first > two->first) - (one->first < two->first);
+}
+
+/* Numbers the rows of print from the top; `spans` are in order of y. */
+static void make_rows(struct spans *spans)
+{
+    float row_y = 0;
+    uint32_t row = 0;
+    for (size_t i = 0; i < spans->list.count; i++) {
+        struct span *span = &spans->list.at[i];
+        if (i == 0 || span->y - row_y > 0.25f * span->size) {
+            row_y = span->y;
+            row++;
+        }
+        span->row = row;
+    }
+}
+
+static bool stands_beside(const struct span *index, const struct span *text)
+{
+    return index->size < small * text->size && index->x0 > text->x0 - 1.5f * text->size &&
+           index->x0 < text->x1 + 0.8f * text->size && index->end - index->first <= 12;
+}
+
+/* Small print a little above or below larger print belongs to the larger one's row: note marks,
+ * exponents, indexes of formulas. */
+static void join_indexes(struct spans *spans)
+{
+    const float above = 0.65f, below = 0.35f;
+    size_t count = spans->list.count;
+    for (size_t i = 0; i < count; i++) {
+        struct span *span = &spans->list.at[i];
+        for (size_t k = i + 1; k < count; k++) {
+            const struct span *text = &spans->list.at[k];
+            if (text->y - span->y > above * 4 * span->size)
+                break;
+            if (text->y - span->y <= above * text->size && text->y - span->y > 0.1f * text->size &&
+                stands_beside(span, text)) {
+                span->row = text->row;
+                span->raised = true;
+                break;
+            }
+        }
+        for (size_t k = i; k-- > 0 && !span->raised;) {
+            const struct span *text = &spans->list.at[k];
+            if (span->y - text->y > below * 4 * span->size)
+                break;
+            if (span->y - text->y <= below * text->size && stands_beside(span, text)) {
+                span->row = text->row;
+                break;
+            }
+        }
+    }
+}
+
+static bool same_glyphs(const struct uc_pdf_page *page, const struct span *a, const struct span *b)
+{
+    if (a->end - a->first != b->end - b->first)
+        return false;
+    for (size_t i = 0; i < a->end - a->first; i++)
+        if (page->glyphs.at[a->first + i].c != page->glyphs.at[b->first + i].c)
+            return false;
+    return true;
+}
+
+/* Print over print: bold made by drawing twice, a shadow. */
+static bool is_overprint(const struct uc_pdf_page *page, const struct span *a, const struct span *b)
+{
+    return fabsf(a->x0 - b->x0) < 0.2f * a->size && fabsf(a->y - b->y) < 0.2f * a->size &&
+           same_glyphs(page, a, b);
+}
+
+/* A number or letter in front of a paragraph or heading, or a bullet: "12.", "(iv)", "A.", "•". */
+static bool is_label(const struct uc_pdf_page *page, const struct span *spans, size_t count)
+{
+    size_t glyphs = 0;
+    for (size_t i = 0; i < count; i++)
+        glyphs += spans[i].end - spans[i].first;
+    if (glyphs > 8)
+        return false;
+    const struct span *last = &spans[count - 1];
+    uint32_t c = page->glyphs.at[last->end - 1].c;
+    bool bullet = glyphs == 1 && (c > 0x7F || c == '-' || c == '*' || c == 'o');
+    return c == '.' || c == ')' || c == '/' || bullet || (last->raised && count == 1);
+}
+
+static bool rule_between(const struct uc_pdf_page *page, const struct span *a, const struct span *b)
+{
+    for (size_t i = 0; i < page->rules.count; i++) {
+        const struct uc_box *box = &page->rules.at[i].box;
+        if (box->x1 - box->x0 < 3 && box->x0 > a->x1 - 1 && box->x1 < b->x0 + 1 &&
+            box->y0 < b->y - 0.3f * b->size && box->y1 > b->y)
+            return true;
+    }
+    return false;
+}
+
+/* How many of the `count` spans of a row, from left to right, make its first line. */
+static size_t line_length(const struct uc_pdf_page *page, const struct span *spans, size_t count)
+{
+    size_t n = 1;
+    float end = spans[0].x1;
+    for (; n < count; n++) {
+        float gap = spans[n].x0 - end, size = fmaxf(spans[n].size, spans[n - 1].size);
+        if (gap > column_gap * size && (gap > label_gap * size || !is_label(page, spans, n)))
+            break;
+        if (gap > 0.5f * size && rule_between(page, &spans[n - 1], &spans[n]))
+            break;
+        end = fmaxf(end, spans[n].x1);
+    }
+    return n;
+}
+
+/* A line under way. */
+struct writer {
+    struct uc_buf text;
+    struct uc_line line;
+    uc_arena *arena;
+    float end; /* where the last glyph ended */
+};
+
+static void add_glyph(struct writer *to, const struct uc_glyph *glyph, bool raised)
+{
+    bool first = to->text.len == 0;
+    float gap = glyph->x0 - to->end;
+    struct uc_run *run = first ? NULL : &to->line.runs.at[to->line.runs.count - 1];
+    if (!first && (glyph->space_before || gap > word_gap * glyph->size)) {
+        uc_buf_byte(&to->text, ' ');
+        run->end++;
+    }
+    bool bold = glyph->style & UC_GLYPH_BOLD, italic = glyph->style & UC_GLYPH_ITALIC;
+    if (run == NULL || run->bold != bold || run->italic != italic || run->raised != raised ||
+        fabsf(run->size - glyph->size) > 0.05f * glyph->size) {
+        run = UC_PUSH(to->arena, &to->line.runs);
+        *run = (struct uc_run){.start = (uint32_t)to->text.len,
+                               .size = glyph->size,
+                               .bold = bold,
+                               .italic = italic,
+                               .raised = raised};
+    }
+    uc_buf_char(&to->text, glyph->c);
+    run->end = (uint32_t)to->text.len;
+    to->end = glyph->x1;
+    struct uc_box *box = &to->line.box;
+    struct uc_box own = {glyph->x0, glyph->y - 0.8f * glyph->size, glyph->x1,
+                         glyph->y + 0.2f * glyph->size};
+    *box = first
+               ? own
+               : (struct uc_box){fminf(box->x0, own.x0), raised ? box->y0 : fminf(box->y0, own.y0),
+                                 fmaxf(box->x1, own.x1), fmaxf(box->y1, own.y1)};
+}
+
+static void add_line(const struct uc_pdf_page *page, const struct span *spans, size_t count,
+                     struct writer *to, struct uc_lines *out)
+{
+    uc_buf_clear(&to->text);
+    to->line = (struct uc_line){.page = page->number};
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && is_overprint(page, &spans[i - 1], &spans[i]))
+            continue;
+        for (size_t k = spans[i].first; k < spans[i].end; k++)
+            add_glyph(to, &page->glyphs.at[k], spans[i].raised);
+    }
+    to->line.text = uc_arena_copy(out->arena, uc_buf_str(&to->text));
+    *UC_PUSH(out->arena, &out->list) = to->line;
+}
+
+void uc_pdf_lines(const struct uc_pdf_page *page, uc_arena *scratch, struct uc_lines *out)
+{
+    struct spans spans = spans_of(page, scratch);
+    if (spans.list.count == 0)
+        return;
+    qsort(spans.list.at, spans.list.count, sizeof spans.list.at[0], by_y);
+    make_rows(&spans);
+    join_indexes(&spans);
+    qsort(spans.list.at, spans.list.count, sizeof spans.list.at[0], by_row);
+    struct writer writer = {.arena = out->arena};
+    size_t before = out->list.count;
+    for (size_t i = 0; i < spans.list.count;) {
+        size_t end = i + 1;
+        while (end < spans.list.count && spans.list.at[end].row == spans.list.at[i].row)
+            end++;
+        size_t length = line_length(page, &spans.list.at[i], end - i);
+        add_line(page, &spans.list.at[i], length, &writer, out);
+        i += length;
+    }
+    uc_buf_free(&writer.text);
+    uc_pdf_order(out->list.at + before, out->list.count - before, scratch);
+}

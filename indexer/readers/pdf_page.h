@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One page of a PDF on its way from glyphs to lines; shared by the files of the PDF reader only.
+ *
+ *   pdf.c        the file: opening, pages, errors
+ *   pdf_device.c a page's drawing -> glyphs and rules
+ *   pdf_lines.c  glyphs -> lines of words
+ *   pdf_order.c  lines -> reading order
+ *
+ * All lengths are points from the page's top left corner.
+ */
+#ifndef READERS_PDF_PAGE_H
+#define READERS_PDF_PAGE_H
+
+#include "readers/line.h"
+
+#include <mupdf/fitz.h>
+
+/* More than any printed page holds; what is beyond is left out with a warning. */
+#define UC_PAGE_GLYPHS_MAX 200000
+#define UC_PAGE_RULES_MAX 5000
+
+enum uc_glyph_style { UC_GLYPH_BOLD = 1, UC_GLYPH_ITALIC = 2 };
+
+struct uc_glyph {
+    uint32_t c;   /* code point; never white space */
+    float x0, x1; /* origin and where the next one would stand */
+    float y;      /* of the base line */
+    float size;
+    uint8_t style;
+    bool space_before; /* a space was printed before it */
+};
+
+struct uc_pdf_page {
+    uint32_t number; /* from 1 */
+    struct uc_page size;
+    UC_LIST(struct uc_glyph) glyphs; /* in the order of drawing */
+    UC_LIST(struct uc_rule) rules;
+    uint32_t unknown; /* glyphs whose characters the file does not tell */
+    uint32_t turned;  /* glyphs that don't run from left to right: left out */
+    bool full;        /* one of the limits above was met */
+};
+
+/* Draws `page` (whose `glyphs` and `rules` are empty) from the library's `source`, all in `arena`.
+ * Throws as the library does. */
+void uc_pdf_draw(fz_context *ctx, fz_page *source, struct uc_pdf_page *page, uc_arena *arena);
+
+/* Lines from `page`, in reading order, appended to `out`; `scratch` is for what the work needs. */
+void uc_pdf_lines(const struct uc_pdf_page *page, uc_arena *scratch, struct uc_lines *out);
+
+/* Puts the lines of one page, given from top to bottom, in reading order: column by column. */
+void uc_pdf_order(struct uc_line *lines, size_t count, uc_arena *scratch);
+
+#endif
