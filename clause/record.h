@@ -4,8 +4,8 @@
  *
  * Versioned (first byte) and checked when read: every length is held against what is left, every
  * enum against its range, every text against UTF-8, so damaged or foreign bytes give UC_BROKEN and
- * never a wild read. Numbers are LEB128 varints. A clause's record does not repeat what its
- * document's record says.
+ * never a wild read (see clause/pack.h). A clause's record does not repeat what its document's
+ * record says. Boxes are kept to a tenth of a point.
  */
 #ifndef CLAUSE_RECORD_H
 #define CLAUSE_RECORD_H
@@ -16,7 +16,7 @@
 
 /* Where and when a document was read; one a path. */
 struct uc_source {
-    uc_str path;
+    uc_str path; /* absolute; bytes as the system has them, not always UTF-8 */
     uint64_t size;
     int64_t mtime_ns; /* since 1970 */
     uc_str hash;      /* of the bytes, 16 bytes */
@@ -34,9 +34,12 @@ struct uc_document_record {
     UC_LIST(uc_str) warnings;
 };
 
-/* symbol + language; without a symbol, `name` (the file's, without folder and ending) + language.
- */
+/* symbol + language; without a symbol, `name` (the file's, without folder and ending) + language:
+ * "A/RES/99/9 en". */
 uc_str uc_document_key(uc_str symbol, uc_str name, enum uc_language language, uc_arena *arena);
+
+/* What the document is called: its symbol, else the file's name in its key. */
+uc_str uc_document_name(const struct uc_document_record *record);
 
 void uc_document_record_encode(const struct uc_document_record *record, struct uc_buf *out);
 /* Decoded texts live in `arena`; `bytes` may go. */
@@ -55,11 +58,5 @@ struct uc_clause_record {
 void uc_clause_record_encode(const struct uc_clause_record *record, struct uc_buf *out);
 enum uc_status uc_clause_record_decode(uc_str bytes, uc_arena *arena, struct uc_clause_record *out,
                                        struct uc_error *err) UC_NODISCARD;
-
-/* A whole parsed document as bytes: what a reading worker hands to the writing side. */
-void uc_document_encode(const struct uc_document *doc, struct uc_buf *out);
-/* `*out` is yours (uc_document_free). */
-enum uc_status uc_document_decode(uc_str bytes, struct uc_document **out,
-                                  struct uc_error *err) UC_NODISCARD;
 
 #endif
