@@ -10,7 +10,8 @@
 
 #include <jansson.h>
 
-/* A JSON string; `null` for an empty text where `empty_is_null`. */
+/* A JSON string; `null` for an empty text where `empty_is_null`. What is not UTF-8 (a path) is
+ * repaired. Yours. */
 json_t *uc_json_text(uc_str text, bool empty_is_null);
 
 /* `with_dropped` adds what was left out on purpose. The result is yours (json_decref). */
