@@ -13,14 +13,14 @@
 #ifndef SHIM_UX_H
 #define SHIM_UX_H
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #include "clause/arena.h"
 #include "clause/entry.h"
 #include "clause/error.h"
 #include "clause/query.h"
-
-#ifdef __cplusplus
-extern "C" {
-#endif
 
 typedef struct ux_writer ux_writer;
 typedef struct ux_reader ux_reader;

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "shim/database.hh"
+#include "shim/query.hh"
+
+#include <algorithm>
+#include <memory>
+
+extern "C" {
+#include "clause/field.h"
+}
+
+using ux::copied;
+using ux::guarded;
+using ux::push;
+
+struct ux_reader {
+    std::string path; /* of all its databases, for messages */
+    Xapian::Database db;
+};
+
+/* How often an operation that a commit overtook is run again. */
+constexpr int retries = 5;
+
+/* Runs the whole operation, again and again on the newest state where a writer has overtaken it.
+ * So it makes its result anew each time. */
+template <typename Operation>
+static uc_status reading(ux_reader *reader, uc_error *err, Operation operation) noexcept
+{
+    uc_error failure;
+    const char *path = reader->path.c_str();
+    uc_status status = guarded(&failure, path, operation);
+    for (int i = 0; i < retries && status == UC_STALE; i++)
+        status = guarded(&failure, path, [&] {
+            reader->db.reopen();
+            operation();
+        });
+    if (status != UC_OK && err != nullptr)
+        *err = failure;
+    return status;
+}
+
+static uc_status add_database(ux_reader &reader, const char *path, uc_error *err)
+{
+    return guarded(err, path, [&] {
+        reader.db.add_database(ux::open_for_reading(path));
+        reader.path += reader.path.empty() ? path : std::string(", ") + path;
+    });
+}
+
+enum uc_status ux_reader_open(const char *const *paths, size_t count, ux_reader **out,
+                              struct uc_error *err)
+{
+    std::unique_ptr<ux_reader> reader(new (std::nothrow) ux_reader);
+    if (reader == nullptr)
+        return uc_fail(err, UC_NO_MEMORY, "out of memory");
+    for (size_t i = 0; i < count; i++) {
+        uc_status status = add_database(*reader, paths[i], err);
+        if (status != UC_OK)
+            return status;
+    }
+    *out = reader.release();
+    return UC_OK;
+}
+
+void ux_reader_close(ux_reader *reader)
+{
+    delete reader;
+}
+
+enum uc_status ux_reader_stats(ux_reader *reader, uc_arena *arena, struct ux_stats *out,
+                               struct uc_error *err)
+{
+    return reading(reader, err, [&] {
+        *out = {reader->db.get_doccount(), reader->db.get_average_length(),
+                copied(reader->db.get_uuid(), arena)};
+    });
+}
+
+enum uc_status ux_reader_meta(ux_reader *reader, uc_str key, uc_arena *arena, uc_str *value,
+                              struct uc_error *err)
+{
+    return reading(reader, err,
+                   [&] { *value = copied(reader->db.get_metadata(copied(key)), arena); });
+}
+
+enum uc_status ux_reader_fetch(ux_reader *reader, uc_str term, size_t limit, uc_arena *arena,
+                               struct ux_records *out, struct uc_error *err)
+{
+    return reading(reader, err, [&] {
+        struct ux_records found = {};
+        ux::fetch(reader->db, term, limit, arena, found);
+        *out = found;
+    });
+}
+
+enum uc_status ux_reader_terms(ux_reader *reader, uc_str prefix, size_t limit, uc_arena *arena,
+                               struct ux_terms *out, struct uc_error *err)
+{
+    return reading(reader, err, [&] {
+        struct ux_terms found = {};
+        const std::string start = copied(prefix);
+        for (auto at = reader->db.allterms_begin(start); at != reader->db.allterms_end(start);
+             ++at) {
+            push(arena, found.list) = {copied(*at, arena), at.get_termfreq()};
+            if (found.list.count == limit)
+                break;
+        }
+        *out = found;
+    });
+}
+
+namespace
+{
+
+/* A page of `limit` hits behind the first `offset`, counting up to `check_at_least`. */
+struct page {
+    Xapian::doccount offset, limit, check_at_least;
+};
+
+} // namespace
+
+/* Xapian counts entries in 32 bits. */
+static Xapian::doccount at_most(size_t wanted, Xapian::doccount most)
+{
+    return static_cast<Xapian::doccount>(std::min<size_t>(wanted, most));
+}
+
+static Xapian::Enquire prepared(const Xapian::Database &db, const ux_search &search)
+{
+    Xapian::Enquire enquire(db);
+    const double k1 = search.k1 > 0 ? search.k1 : 1.2;
+    const double b = search.b > 0 ? search.b : 0.75;
+    enquire.set_weighting_scheme(Xapian::BM25Weight(k1, 0, 1, b, 0.5));
+    if (search.collapse_slot >= 0)
+        enquire.set_collapse_key(static_cast<Xapian::valueno>(search.collapse_slot),
+                                 std::max(search.collapse_max, 1U));
+    if (search.sort_slot >= 0)
+        enquire.set_sort_by_value_then_relevance(static_cast<Xapian::valueno>(search.sort_slot),
+                                                 !search.sort_ascending);
+    else
+        enquire.set_sort_by_relevance_then_value(UC_SLOT_ORDER, true);
+    return enquire;
+}
+
+static void add_page(Xapian::Enquire &enquire, const Xapian::Query &query, const page &wanted,
+                     uc_arena *arena, ux_hits &out)
+{
+    enquire.set_query(query);
+    Xapian::MSet found = enquire.get_mset(wanted.offset, wanted.limit, wanted.check_at_least);
+    found.fetch(); /* all at once, from a server */
+    for (auto at = found.begin(); at != found.end(); ++at)
+        push(arena, out.list) = {*at, at.get_weight(), at.get_collapse_count(),
+                                 copied(at.get_document().get_data(), arena)};
+    out.least += found.get_matches_lower_bound();
+    out.likely += found.get_matches_estimated();
+    out.most += found.get_matches_upper_bound();
+    out.likely_uncollapsed += found.get_uncollapsed_matches_estimated();
+}
+
+/* Ascending, Xapian puts empty values first, and a remote database takes no sort key of our own: so
+ * the entries that have a value are one search, and those without another behind it. The first is
+ * counted exactly, to know where the second begins. */
+static void add_ascending(Xapian::Enquire &enquire, const Xapian::Query &query,
+                          const ux_search &search, Xapian::doccount entries, uc_arena *arena,
+                          ux_hits &out)
+{
+    const auto with = ux::with_value(static_cast<Xapian::valueno>(search.sort_slot));
+    page wanted = {at_most(search.offset, entries), at_most(search.limit, entries), entries};
+    add_page(enquire, Xapian::Query(Xapian::Query::OP_FILTER, query, with), wanted, arena, out);
+    const auto valued = static_cast<Xapian::doccount>(out.likely);
+    wanted.offset -= std::min(wanted.offset, valued);
+    wanted.limit -= static_cast<Xapian::doccount>(out.list.count);
+    add_page(enquire, Xapian::Query(Xapian::Query::OP_AND_NOT, query, with), wanted, arena, out);
+}
+
+static ux_hits found_by(const Xapian::Database &db, const ux_search &search, uc_arena *arena)
+{
+    ux_hits hits = {};
+    const Xapian::doccount entries = db.get_doccount();
+    const Xapian::Query query = ux::compiled(*search.query);
+    Xapian::Enquire enquire = prepared(db, search);
+    if (search.sort_slot >= 0 && search.sort_ascending) {
+        add_ascending(enquire, query, search, entries, arena, hits);
+    } else {
+        page wanted = {at_most(search.offset, entries), at_most(search.limit, entries),
+                       at_most(search.check_at_least, entries)};
+        add_page(enquire, query, wanted, arena, hits);
+    }
+    return hits;
+}
+
+enum uc_status ux_reader_search(ux_reader *reader, const struct ux_search *search, uc_arena *arena,
+                                struct ux_hits *out, struct uc_error *err)
+{
+    return reading(reader, err, [&] { *out = found_by(reader->db, *search, arena); });
+}

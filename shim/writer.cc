@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "shim/database.hh"
+
+#include <memory>
+
+using ux::checked_term;
+using ux::copied;
+using ux::guarded;
+
+/* Its transactions are unflushed ones: ending them makes nothing durable, only commit() does, and
+ * the destructor of an open one drops it. */
+struct ux_writer {
+    explicit ux_writer(const char *place) : path(place), db(ux::open_for_writing(path))
+    {
+    }
+    std::string path;
+    Xapian::WritableDatabase db;
+};
+
+enum uc_status ux_writer_open(const char *path, ux_writer **out, struct uc_error *err)
+{
+    return guarded(err, path, [&] { *out = new ux_writer(path); });
+}
+
+void ux_writer_close(ux_writer *writer)
+{
+    delete writer;
+}
+
+static Xapian::Document document_of(const uc_entry &entry)
+{
+    Xapian::Document document;
+    document.set_data(copied(entry.data));
+    document.add_boolean_term(checked_term(entry.unique));
+    for (size_t i = 0; i < entry.terms.count; i++) {
+        const uc_entry_term &term = entry.terms.at[i];
+        if (term.position > 0)
+            document.add_posting(checked_term(term.term), term.position, term.wdf);
+        else
+            document.add_term(checked_term(term.term), term.wdf);
+    }
+    for (size_t i = 0; i < entry.values.count; i++)
+        document.add_value(entry.values.at[i].slot, copied(entry.values.at[i].value));
+    return document;
+}
+
+enum uc_status ux_writer_put(ux_writer *writer, const struct uc_entry *entry, struct uc_error *err)
+{
+    return guarded(err, writer->path.c_str(), [&] {
+        writer->db.replace_document(checked_term(entry->unique), document_of(*entry));
+    });
+}
+
+enum uc_status ux_writer_delete(ux_writer *writer, uc_str term, struct uc_error *err)
+{
+    return guarded(err, writer->path.c_str(),
+                   [&] { writer->db.delete_document(checked_term(term)); });
+}
+
+enum uc_status ux_writer_set_meta(ux_writer *writer, uc_str key, uc_str value, struct uc_error *err)
+{
+    return guarded(err, writer->path.c_str(),
+                   [&] { writer->db.set_metadata(copied(key), copied(value)); });
+}
+
+namespace
+{
+
+/* Between transactions, whatever happens: a writer outside one would commit when it is closed. */
+class pause_transaction
+{
+  public:
+    explicit pause_transaction(Xapian::WritableDatabase &database) : db(database)
+    {
+        db.commit_transaction();
+    }
+    ~pause_transaction()
+    {
+        db.begin_transaction(false);
+    }
+    pause_transaction(const pause_transaction &) = delete;
+    pause_transaction &operator=(const pause_transaction &) = delete;
+
+  private:
+    Xapian::WritableDatabase &db;
+};
+
+} // namespace
+
+enum uc_status ux_writer_commit(ux_writer *writer, struct uc_error *err)
+{
+    return guarded(err, writer->path.c_str(), [&] {
+        pause_transaction pause(writer->db);
+        writer->db.commit();
+    });
+}
+
+enum uc_status ux_writer_fetch(ux_writer *writer, uc_str term, uc_arena *arena, uc_str *data,
+                               struct uc_error *err)
+{
+    struct ux_records found = {};
+    uc_status status =
+        guarded(err, writer->path.c_str(), [&] { ux::fetch(writer->db, term, 1, arena, found); });
+    if (status != UC_OK)
+        return status;
+    if (found.list.count == 0)
+        return uc_fail(err, UC_NOT_FOUND, "%s: no entry %.*s", writer->path.c_str(), UC_ARG(term));
+    *data = found.list.at[0];
+    return UC_OK;
+}
