@@ -15,8 +15,12 @@ typedef struct {
     size_t len;
 } uc_str;
 
-/* From a string literal; usable in static tables. */
-#define UC_STR(literal) ((uc_str){"" literal, sizeof(literal) - 1})
+/* From a string literal: a value, and the initializer of one in a static table. */
+#define UC_STR(literal) ((uc_str)UC_STR_INIT(literal))
+#define UC_STR_INIT(literal)                                                                       \
+    {                                                                                              \
+        "" literal, sizeof(literal) - 1                                                            \
+    }
 
 /* For printf: "%.*s", UC_ARG(s) */
 #define UC_ARG(s) (int)(s).len, (s).ptr ? (s).ptr : ""
