@@ -11,8 +11,8 @@
 /* Well-formed UTF-8 without NUL. */
 bool uc_text_valid(uc_str text);
 
-/* A copy with each ill-formed byte and each NUL or other control character (but tab and newline)
- * replaced by U+FFFD. */
+/* A copy with each ill-formed byte, each NUL and each other control character that is no white
+ * space replaced by U+FFFD. */
 uc_str uc_text_repair(uc_arena *arena, uc_str text);
 
 /* Decodes the character at `*at` (which must be < text.len and at a character's start), and moves
@@ -25,16 +25,20 @@ bool uc_text_is_upper(uint32_t c);
 bool uc_text_is_digit(uint32_t c);
 bool uc_text_is_space(uint32_t c); /* NO-BREAK SPACE and the like too */
 
-/* White space runs become one space, ends trimmed; SOFT HYPHEN, bidi marks (U+200E, U+200F,
+/* White space runs become one space, ends trimmed; SOFT HYPHEN, bidi marks (U+061C, U+200E, U+200F,
  * U+202A-202E, U+2066-2069), ZERO WIDTH SPACE and BYTE ORDER MARK are taken out. All else as
  * printed. */
 uc_str uc_text_tidy(uc_arena *arena, uc_str text);
 
-/* Appends the folded form of `text`: what two spellings of the same words share. NFKC, full case
- * folding, Latin, Greek and Cyrillic accents taken off (й and ё too), every hyphen and dash one
- * "-", every single quotation mark or apostrophe "'", every double one "\"", every space one " ",
- * Arabic tatweel and vowel signs gone and alef, ya and ta marbuta forms made one, soft hyphens and
- * bidi marks gone. */
+/* Appends the folded form of `text`: what two spellings of the same words share.
+ *
+ * Each character folds by itself, so that the folded form of two texts put together is that of one
+ * behind that of the other, and what is folded already stays as it is: NFKD, full case folding,
+ * without Latin, Greek and Cyrillic accents (й and ё too); letters that do not decompose are spelt
+ * out (ø o, œ oe). Every hyphen and dash is "-", every single quotation mark or apostrophe "'",
+ * every double one "\"", every space " ", every decimal digit an ASCII one. Arabic has no tatweel,
+ * vowel signs or hamza on a carrier, and one form each of alef, ya and ta marbuta. What shows
+ * nothing (soft hyphens, bidi marks, joiners) is gone; an ill-formed byte is U+FFFD. */
 void uc_text_fold(uc_str text, struct uc_buf *out);
 
 #endif
