@@ -1,2 +1,135 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "parser/paragraph.h"
+#include "parser/layout.h"
+
+#include "parser/label.h"
+
+#include <math.h>
+
+/* The lines of the paragraph under way. */
+struct block {
+    UC_LIST(struct uc_print *) lines;
+    size_t slot; /* of the list of paragraphs: where it began */
+};
+
+/* Bytes behind the number that are italic from the start: the drafting verb of a resolution. */
+static uint32_t italic_to(const struct uc_sheet *sheet, const struct uc_print *print)
+{
+    const struct uc_line *line = print->line;
+    uint32_t start = (uint32_t)uc_number_read(line->text, sheet->arena).length, end = start;
+    for (size_t i = 0; i < line->runs.count; i++) {
+        const struct uc_run *run = &line->runs.at[i];
+        if (run->end <= start)
+            continue;
+        if (!run->italic || run->start > end)
+            break;
+        end = run->end;
+    }
+    while (end > start && line->text.ptr[end - 1] == ' ')
+        end--;
+    return end > start ? end : 0;
+}
+
+static bool is_centred(const struct uc_sheet *sheet, const struct block *block)
+{
+    const float slack = 6, least = 40;
+    for (size_t i = 0; i < block->lines.count; i++) {
+        const struct uc_line *line = block->lines.at[i]->line;
+        if (line->page < 1 || line->page > sheet->lines->pages.count)
+            return false;
+        float left = line->box.x0,
+              right = sheet->lines->pages.at[line->page - 1].width - line->box.x1;
+        if (fabsf(left - right) > 2 * slack || left < least)
+            return false;
+    }
+    return block->lines.count > 0;
+}
+
+static void describe(const struct uc_sheet *sheet, const struct block *block,
+                     struct uc_paragraph *out)
+{
+    const struct uc_print *first = block->lines.at[0];
+    const struct uc_line *line = first->line;
+    out->label = line->label;
+    out->page = line->page;
+    out->box = line->box;
+    out->size = first->size;
+    out->bold = out->italic = true;
+    out->indent = line->box.x0;
+    for (size_t i = 0; i < block->lines.count; i++) {
+        const struct uc_print *print = block->lines.at[i];
+        out->bold &= print->bold;
+        out->italic &= print->italic;
+        if (i > 0)
+            out->indent = i == 1 ? print->line->box.x0 : fminf(out->indent, print->line->box.x0);
+        if (print->line->page == line->page) {
+            out->box.x0 = fminf(out->box.x0, print->line->box.x0);
+            out->box.x1 = fmaxf(out->box.x1, print->line->box.x1);
+            out->box.y0 = fminf(out->box.y0, print->line->box.y0);
+            out->box.y1 = fmaxf(out->box.y1, print->line->box.y1);
+        }
+    }
+    out->first_indent = line->box.x0;
+    out->italic_to = italic_to(sheet, first);
+    out->centred = is_centred(sheet, block);
+    out->heading = line->heading;
+    out->list_depth = line->list_depth;
+    out->lines = (uint32_t)block->lines.count;
+}
+
+static void close_block(struct uc_sheet *sheet, struct block *block, enum uc_paragraph_role role)
+{
+    if (block->lines.count == 0)
+        return;
+    struct uc_paragraph *out = &sheet->out->list.at[block->slot];
+    describe(sheet, block, out);
+    out->role = role;
+    const struct uc_print *first = block->lines.at[0];
+    if (role == UC_PARA_NOTE && first->group > 0)
+        out->label = sheet->notes.at[first->group - 1].mark;
+    uc_join_lines(sheet, block->lines.at, block->lines.count, out);
+    block->lines.count = 0;
+}
+
+static void add_line(struct uc_sheet *sheet, struct block *block, struct uc_print *print)
+{
+    if (block->lines.count == 0) {
+        block->slot = sheet->out->list.count;
+        *UC_PUSH(sheet->arena, &sheet->out->list) = (struct uc_paragraph){0};
+    }
+    *UC_PUSH(sheet->arena, &block->lines) = print;
+}
+
+static void make_paragraphs(struct uc_sheet *sheet)
+{
+    struct block body = {0}, note = {0};
+    for (size_t i = 0; i < sheet->count; i++) {
+        struct uc_print *print = &sheet->at[i];
+        if (print->place == UC_PLACE_NOTE) {
+            if (note.lines.count > 0 && note.lines.at[0]->group != print->group)
+                close_block(sheet, &note, UC_PARA_NOTE);
+            add_line(sheet, &note, print);
+        } else if (print->place == UC_PLACE_BODY) {
+            if (body.lines.count > 0 &&
+                uc_breaks(sheet, body.lines.at[0], body.lines.at[body.lines.count - 1], print))
+                close_block(sheet, &body, UC_PARA_TEXT);
+            add_line(sheet, &body, print);
+        }
+    }
+    close_block(sheet, &body, UC_PARA_TEXT);
+    close_block(sheet, &note, UC_PARA_NOTE);
+}
+
+void uc_layout(const struct uc_lines *lines, uc_arena *arena, struct uc_paragraphs *out)
+{
+    *out = (struct uc_paragraphs){0};
+    struct uc_sheet sheet = {
+        .lines = lines, .arena = arena, .count = lines->list.count, .out = out};
+    sheet.at = uc_arena_alloc(arena, sheet.count * sizeof *sheet.at);
+    for (size_t i = 0; i < sheet.count; i++)
+        sheet.at[i].line = &lines->list.at[i];
+    uc_sheet_measure(&sheet);
+    uc_find_furniture(&sheet);
+    uc_find_notes(&sheet);
+    uc_find_tables(&sheet);
+    make_paragraphs(&sheet);
+}

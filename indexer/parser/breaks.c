@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parser/layout.h"
+
+#include "clause/text.h"
+#include "parser/label.h"
+
+#include <math.h>
+
+/* Ends the text as sentences and clauses do, quotation marks and brackets aside? */
+static bool is_closed(uc_str text)
+{
+    static const char *const closing[] = {"”", "’", "\"", "'", ")", "]", " ", "»"};
+    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++) {
+        uc_str mark = uc_str_from(closing[i]);
+        if (uc_str_ends(text, mark)) {
+            text.len -= mark.len;
+            i = (size_t)-1;
+        }
+    }
+    char last = text.len ? text.ptr[text.len - 1] : '\0';
+    return last == '.' || last == ';' || last == ':' || last == '!' || last == '?';
+}
+
+static bool starts_small(uc_str text)
+{
+    size_t at = 0;
+    uint32_t c = text.len ? uc_text_next(text, &at) : 0;
+    return uc_text_is_letter(c) && !uc_text_is_upper(c);
+}
+
+static bool has_label(const struct uc_sheet *sheet, const struct uc_print *print)
+{
+    return uc_number_read(print->line->text, sheet->arena).length > 0;
+}
+
+/* Was the line above broken on purpose: would the first word of this one have found room on it? */
+static bool had_room(const struct uc_print *above, const struct uc_print *line)
+{
+    uc_str text = line->line->text;
+    size_t word = 0;
+    while (word < text.len && text.ptr[word] != ' ')
+        word++;
+    float width = line->line->box.x1 - line->line->box.x0;
+    float letter = width / (float)(text.len ? text.len : 1);
+    return above->line->box.x1 + letter * (float)(word + 1) + 2 < above->right;
+}
+
+static bool same_column(const struct uc_print *above, const struct uc_print *line)
+{
+    return above->line->page == line->line->page && line->line->box.y1 > above->line->box.y1 - 1;
+}
+
+/* A heading or other print of its own next to text in another style. */
+static bool style_changes(const struct uc_print *above, const struct uc_print *line)
+{
+    if (fabsf(above->size - line->size) > 0.12f * fmaxf(above->size, line->size))
+        return true;
+    return above->bold != line->bold && (is_closed(above->line->text) || had_room(above, line));
+}
+
+/* Lines of one column, one below the other. */
+static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print *first,
+                             const struct uc_print *above, const struct uc_print *line)
+{
+    const float loose = 1.25f, indent = 0.8f;
+    float leading = uc_sheet_leading(sheet, line->size);
+    float distance = line->line->box.y1 - above->line->box.y1;
+    if (distance > loose * leading || style_changes(above, line))
+        return true;
+    float step = line->line->box.x0 - above->line->box.x0;
+    bool indented = step > indent * line->size && above != first;
+    bool room = had_room(above, line);
+    if (has_label(sheet, line) && (room || indented || is_closed(above->line->text)))
+        return true;
+    return (indented || (room && !line->bold)) && is_closed(above->line->text);
+}
+
+/* Lines on different pages or in different columns. */
+static bool breaks_over_page(const struct uc_sheet *sheet, const struct uc_print *first,
+                             const struct uc_print *above, const struct uc_print *line)
+{
+    if (style_changes(above, line) || has_label(sheet, line))
+        return true;
+    uc_str text = line->line->text;
+    if (starts_small(text))
+        return false;
+    if (had_room(above, line) || above->bold)
+        return true;
+    (void)first;
+    return is_closed(above->line->text);
+}
+
+/* Plain text has blank lines and indents. */
+static bool breaks_in_plain_text(const struct uc_sheet *sheet, const struct uc_print *above,
+                                 const struct uc_print *line)
+{
+    bool closed = is_closed(above->line->text);
+    bool follows = above + 1 == line && above->line->page == line->line->page;
+    if (follows && line->line->blank_before > 0)
+        return true;
+    if (has_label(sheet, line))
+        return closed || had_room(above, line);
+    return !follows && closed;
+}
+
+bool uc_breaks(const struct uc_sheet *sheet, const struct uc_print *first,
+               const struct uc_print *before, const struct uc_print *line)
+{
+    if (line->line->whole || before->line->whole)
+        return true;
+    if (!sheet->styled)
+        return breaks_in_plain_text(sheet, before, line);
+    return same_column(before, line) ? breaks_in_column(sheet, first, before, line)
+                                     : breaks_over_page(sheet, first, before, line);
+}

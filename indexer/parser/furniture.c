@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parser/layout.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* How much of a page's height may be head or foot. */
+static const float head_share = 0.13f, foot_share = 0.1f;
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Does `text` look like `pattern`? In it '9' is one digit or more, '*' anything to the end, a
+ * space any or no white space; all else is itself, whatever its case. */
+static bool looks_like(uc_str text, const char *pattern)
+{
+    size_t at = 0;
+    for (; *pattern; pattern++) {
+        if (*pattern == '~')
+            return true;
+        if (*pattern == '9') {
+            if (at >= text.len || !is_digit(text.ptr[at]))
+                return false;
+            while (at < text.len && is_digit(text.ptr[at]))
+                at++;
+        } else if (*pattern == ' ') {
+            while (at < text.len && text.ptr[at] == ' ')
+                at++;
+        } else if (at < text.len && (text.ptr[at] | 0x20) == (*pattern | 0x20)) {
+            at++;
+        } else {
+            return false;
+        }
+    }
+    return at == text.len;
+}
+
+/* Lines that are furniture wherever a page has its foot or head. */
+static bool is_page_number(uc_str text)
+{
+    static const char *const patterns[] = {"9",   "9/9",           "- 9 -",       "page 9",
+                                           "-9-", "english",       "page 9 of 9", "/...",
+                                           "/…",  "english page 9"};
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
+        if (looks_like(text, patterns[i]))
+            return true;
+    return false;
+}
+
+/* Job numbers and what stands around them: these are furniture on any page, also in plain text. */
+static bool is_imprint(uc_str text)
+{
+    static const char *const patterns[] = {
+        "99-99999 (E)~", "please recycle~", "*9*", "*9", "9-9 (E)~", "9-9 (E) 9~",
+    };
+    (void)patterns;
+    size_t digits = 0;
+    for (size_t i = 0; i < text.len; i++)
+        digits += is_digit(text.ptr[i]);
+    if (uc_str_starts_nocase(text, UC_STR("please recycle")))
+        return true;
+    if (text.len >= 8 && text.ptr[0] == '*' && text.ptr[text.len - 1] == '*' &&
+        digits + 4 >= text.len)
+        return true;
+    return digits >= 7 && text.len < 30 &&
+           (looks_like(text, "9-9") || looks_like(text, "9-9 (~") || looks_like(text, "GE.9-9~") ||
+            looks_like(text, "V.9-9~") || looks_like(text, "9-9*~") || looks_like(text, "N9~"));
+}
+
+/* Dots that lead the eye from a title to its page. */
+static bool is_contents_line(uc_str text)
+{
+    size_t dots = 0, run = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '.')
+            dots++;
+        else if (text.ptr[i] != ' ')
+            dots = 0;
+        run = dots > run ? dots : run;
+    }
+    return run >= 6;
+}
+
+static void drop(struct uc_sheet *sheet, struct uc_print *print)
+{
+    if (print->place == UC_PLACE_DROPPED)
+        return;
+    print->place = UC_PLACE_DROPPED;
+    *UC_PUSH(sheet->arena, &sheet->out->dropped) = uc_arena_copy(sheet->arena, print->line->text);
+}
+
+static float page_height(const struct uc_sheet *sheet, const struct uc_print *print)
+{
+    uint32_t page = print->line->page;
+    return page >= 1 && page <= sheet->lines->pages.count ? sheet->lines->pages.at[page - 1].height
+                                                          : 0;
+}
+
+static bool in_head(const struct uc_sheet *sheet, const struct uc_print *print)
+{
+    return print->line->box.y1 < head_share * page_height(sheet, print);
+}
+
+static bool in_foot(const struct uc_sheet *sheet, const struct uc_print *print)
+{
+    float height = page_height(sheet, print);
+    return height > 0 && print->line->box.y0 > (1 - foot_share) * height;
+}
+
+/* A line in a head or foot, to be compared with those of other pages. */
+struct margin_line {
+    struct uc_print *print;
+    float y;
+    bool foot;
+};
+
+struct margin_lines {
+    UC_LIST(struct margin_line) list;
+};
+
+/* Equal but for numbers: 0 then. */
+static int compare_texts(uc_str a, uc_str b)
+{
+    size_t i = 0, k = 0;
+    while (i < a.len && k < b.len) {
+        if (is_digit(a.ptr[i]) && is_digit(b.ptr[k])) {
+            while (i < a.len && is_digit(a.ptr[i]))
+                i++;
+            while (k < b.len && is_digit(b.ptr[k]))
+                k++;
+        } else if (a.ptr[i] != b.ptr[k]) {
+            return (unsigned char)a.ptr[i] < (unsigned char)b.ptr[k] ? -1 : 1;
+        } else {
+            i++;
+            k++;
+        }
+    }
+    return (i < a.len) - (k < b.len);
+}
+
+static int compare_margin_lines(const void *a, const void *b)
+{
+    const struct margin_line *one = a, *two = b;
+    if (one->foot != two->foot)
+        return one->foot - two->foot;
+    int order = compare_texts(one->print->line->text, two->print->line->text);
+    return order ? order : (one->y > two->y) - (one->y < two->y);
+}
+
+/* What stands at the same height with the same words on two pages or more. */
+static void drop_repeated(struct uc_sheet *sheet)
+{
+    const float slack = 8;
+    struct margin_lines margin = {0};
+    for (size_t i = 0; i < sheet->count; i++) {
+        struct uc_print *print = &sheet->at[i];
+        bool foot = in_foot(sheet, print);
+        if (print->place == UC_PLACE_BODY && (foot || in_head(sheet, print)))
+            *UC_PUSH(sheet->arena, &margin.list) =
+                (struct margin_line){print, print->line->box.y1, foot};
+    }
+    size_t count = margin.list.count;
+    if (count > 0)
+        qsort(margin.list.at, count, sizeof *margin.list.at, compare_margin_lines);
+    for (size_t i = 0, end; i < count; i = end) {
+        end = i + 1;
+        while (end < count && margin.list.at[end].foot == margin.list.at[i].foot &&
+               margin.list.at[end].y - margin.list.at[end - 1].y < slack &&
+               compare_texts(margin.list.at[i].print->line->text,
+                             margin.list.at[end].print->line->text) == 0)
+            end++;
+        for (size_t k = i; end - i > 1 && k < end; k++)
+            drop(sheet, margin.list.at[k].print);
+    }
+}
+
+/* The lowest point of a rule across the head of a page, 0 where there is none: the line under a
+ * running head. */
+static float head_rule(const struct uc_sheet *sheet, uint32_t page)
+{
+    float width = 0, y = 0;
+    const struct uc_page *size = &sheet->lines->pages.at[page - 1];
+    size_t count;
+    const struct uc_rule *rules = uc_sheet_rules(sheet, page, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct uc_rule *rule = &rules[i];
+        if (rule->box.y1 > head_share * size->height || rule->box.y1 - rule->box.y0 > 3)
+            continue;
+        width += rule->box.x1 - rule->box.x0;
+        y = fmaxf(y, rule->box.y1);
+    }
+    return width > 0.5f * size->width ? y : 0;
+}
+
+/* Above such a rule, on all pages but those with a masthead, stands the running head. */
+static void drop_heads(struct uc_sheet *sheet)
+{
+    uint32_t page = 0;
+    float rule = 0;
+    for (size_t i = 0; i < sheet->count; i++) {
+        struct uc_print *print = &sheet->at[i];
+        uint32_t own = print->line->page;
+        if (own != page && own >= 1 && own <= sheet->lines->pages.count) {
+            page = own;
+            rule = page > 1 ? head_rule(sheet, page) : 0;
+        }
+        if (own == page && print->line->box.y1 < rule + 1)
+            drop(sheet, print);
+    }
+}
+
+void uc_find_furniture(struct uc_sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->count; i++) {
+        struct uc_print *print = &sheet->at[i];
+        uc_str text = print->line->text;
+        bool margin = in_head(sheet, print) || in_foot(sheet, print);
+        if (print->line->role == UC_LINE_RUNNING || is_imprint(text) ||
+            (margin && is_page_number(text)) || (!print->line->whole && is_contents_line(text)))
+            drop(sheet, print);
+    }
+    drop_heads(sheet);
+    drop_repeated(sheet);
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parser/layout.h"
+
+#include "clause/buf.h"
+#include "clause/text.h"
+
+#include <string.h>
+
+/* A paragraph's text under way. */
+struct joiner {
+    const struct uc_sheet *sheet;
+    struct uc_buf text;
+    struct uc_paragraph *out;
+    bool after_mark; /* a mark was just taken out */
+};
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/* Adds text, with one space at most at the seam of a mark that was taken out: "Countries, 1 the"
+ * is "Countries, the", "Affairs 1 ." is "Affairs.". */
+static void add_text(struct joiner *to, uc_str text)
+{
+    if (to->after_mark && text.len > 0) {
+        bool space = to->text.len > 0 && to->text.ptr[to->text.len - 1] == ' ';
+        uc_str rest = text;
+        while (space && rest.len > 0 && rest.ptr[0] == ' ')
+            rest = uc_str_slice(rest, 1, rest.len);
+        if (space && rest.len > 0 && strchr(".,;:)", rest.ptr[0]))
+            to->text.len--;
+        text = rest;
+        to->after_mark = rest.len == 0;
+    }
+    uc_buf_add(&to->text, text);
+}
+
+static void add_mark(struct joiner *to, uc_str mark)
+{
+    size_t at = to->text.len;
+    while (at > 0 && to->text.ptr[at - 1] == ' ')
+        at--;
+    *UC_PUSH(to->sheet->arena, &to->out->marks) =
+        (struct uc_mark){uc_arena_copy(to->sheet->arena, mark), (uint32_t)at};
+    to->after_mark = true;
+}
+
+/* One mark, or several: "4", "4, 5", "*", "a". Gives false where `text` is none. */
+static bool is_marks(uc_str text)
+{
+    bool digits = false, others = false;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        digits |= is_digit(c);
+        others |= c == '*' || (c >= 'a' && c <= 'z');
+        if (!is_digit(c) && c != '*' && c != ',' && c != ' ' && !(c >= 'a' && c <= 'z'))
+            return false;
+    }
+    return digits != others;
+}
+
+static void add_marks(struct joiner *to, uc_str text)
+{
+    for (size_t at = 0; at < text.len;) {
+        size_t start = at;
+        while (at < text.len && text.ptr[at] != ',' && text.ptr[at] != ' ')
+            at++;
+        if (at > start)
+            add_mark(to, uc_str_slice(text, start, at));
+        at++;
+    }
+}
+
+/* Is this raised print a note's mark? Digits behind a word or its punctuation are, unless they
+ * are an exponent ("km2"); a letter or asterisk where the page has such a note. */
+static bool is_raised_mark(const struct joiner *to, uc_str text, size_t line)
+{
+    uc_str before = uc_str_trim(uc_buf_str(&to->text));
+    text = uc_str_trim(text);
+    if (text.len == 0 || text.len > 24 || before.len == 0 || !is_marks(text))
+        return false;
+    size_t end = 0;
+    while (end < text.len && text.ptr[end] != ',' && text.ptr[end] != ' ')
+        end++;
+    if (uc_has_note(to->sheet, uc_str_slice(text, 0, end), line))
+        return true;
+    size_t word = 0;
+    while (word < before.len && is_letter(before.ptr[before.len - 1 - word]))
+        word++;
+    return is_digit(text.ptr[0]) && !is_digit(before.ptr[before.len - 1]) &&
+           (word == 0 || word > 2);
+}
+
+static void add_styled(struct joiner *to, const struct uc_line *line, size_t from, size_t index)
+{
+    size_t done = from;
+    for (size_t i = 0; i < line->runs.count; i++) {
+        const struct uc_run *run = &line->runs.at[i];
+        if (run->end <= from)
+            continue;
+        size_t start = run->start > from ? run->start : from;
+        uc_str text = uc_str_slice(line->text, start, run->end);
+        uc_str mark = run->note.len > 0 ? run->note : text;
+        if (run->note.len > 0 || (run->raised && is_raised_mark(to, text, index))) {
+            add_text(to, uc_str_slice(line->text, done, start));
+            add_marks(to, uc_str_trim(mark));
+            done = uc_str_ends(text, UC_STR(" ")) ? run->end - 1 : run->end;
+        }
+    }
+    add_text(to, uc_str_slice(line->text, done, line->text.len));
+}
+
+/* May a number be glued to what ends at `at` as a mark? To a word or its punctuation, and to the
+ * comma behind a year ("2002,1"), but not within a figure ("3.5", "1,5"). */
+static bool may_bear_mark(uc_str text, size_t at)
+{
+    char before = text.ptr[at - 1];
+    if (is_letter(before) || before == ')' || before == '"')
+        return true;
+    size_t digits = 0;
+    while (digits + 1 < at && is_digit(text.ptr[at - 2 - digits]))
+        digits++;
+    return strchr(",;.:", before) && (digits == 0 || (digits == 4 && before != '.'));
+}
+
+/* A number glued to a word, or "1/", that the notes of this page have. Gives its bytes at `at`. */
+static size_t plain_mark(const struct joiner *to, uc_str text, size_t at, size_t index)
+{
+    size_t end = at;
+    while (end < text.len && end - at < 4 && is_digit(text.ptr[end]))
+        end++;
+    char after = end < text.len ? text.ptr[end] : ' ';
+    bool slash = text.ptr[at - 1] == ' ' && after == '/';
+    bool glued = strchr(" ,;.", after) && may_bear_mark(text, at);
+    if (end == at || end - at > 3 || !(slash || glued) ||
+        !uc_has_note(to->sheet, uc_str_slice(text, at, end), index))
+        return 0;
+    return end - at + slash;
+}
+
+static void add_plain(struct joiner *to, uc_str text, size_t index)
+{
+    size_t done = 0;
+    for (size_t at = 1; at < text.len; at++) {
+        size_t length = is_digit(text.ptr[at]) && !is_digit(text.ptr[at - 1])
+                            ? plain_mark(to, text, at, index)
+                            : 0;
+        if (length == 0)
+            continue;
+        add_text(to, uc_str_slice(text, done, at));
+        bool slash = text.ptr[at + length - 1] == '/';
+        add_mark(to, uc_str_slice(text, at, at + length - slash));
+        done = at + length;
+        at = done - 1;
+    }
+    add_text(to, uc_str_slice(text, done, text.len));
+}
+
+/* The word of letters that `text` ends or begins with. */
+static uc_str last_word(uc_str text)
+{
+    size_t start = text.len;
+    while (start > 0 &&
+           (is_letter(text.ptr[start - 1]) || (unsigned char)text.ptr[start - 1] > 0xC2))
+        start--;
+    return uc_str_slice(text, start, text.len);
+}
+
+static uc_str first_word(uc_str text)
+{
+    size_t end = 0;
+    while (end < text.len && (is_letter(text.ptr[end]) || (unsigned char)text.ptr[end] > 0xC2))
+        end++;
+    return uc_str_slice(text, 0, end);
+}
+
+/* Line ends of what is so far: a hyphen there is real unless only the word without it is known to
+ * the document. */
+static void end_line(struct joiner *to, uc_str next)
+{
+    static const char *const glue[] = {"-", "–", "—", "/", "‑"};
+    if (to->text.len == 0 || to->text.ptr[to->text.len - 1] == ' ')
+        return;
+    uc_str text = uc_buf_str(&to->text);
+    uc_str head = last_word(uc_str_slice(text, 0, text.len - 1)), tail = first_word(next);
+    if (uc_str_ends(text, UC_STR("-")) && head.len > 0 && tail.len > 0) {
+        uc_str whole = uc_arena_join(to->sheet->arena, head, tail);
+        bool parts_known = uc_words_count(to->sheet->words, head) > 0 &&
+                           uc_words_count(to->sheet->words, tail) > 0;
+        if (!parts_known && uc_words_count(to->sheet->words, whole) > 0)
+            to->text.len--;
+        return;
+    }
+    for (size_t i = 0; i < sizeof glue / sizeof *glue; i++) {
+        uc_str end = uc_str_from(glue[i]);
+        if (uc_str_ends(text, end) && text.len > end.len && text.ptr[text.len - end.len - 1] != ' ')
+            return;
+    }
+    uc_buf_byte(&to->text, ' ');
+}
+
+void uc_join_lines(const struct uc_sheet *sheet, struct uc_print *const *lines, size_t count,
+                   struct uc_paragraph *out)
+{
+    struct joiner joiner = {.sheet = sheet, .out = out};
+    for (size_t i = 0; i < count; i++) {
+        const struct uc_print *print = lines[i];
+        size_t index = (size_t)(print - sheet->at), from = 0;
+        if (print->place == UC_PLACE_NOTE && print->group > 0 &&
+            sheet->notes.at[print->group - 1].line == index)
+            from = sheet->notes.at[print->group - 1].mark_end;
+        if (i > 0)
+            end_line(&joiner, print->line->text);
+        if (print->line->runs.count > 0 && sheet->styled)
+            add_styled(&joiner, print->line, from, index);
+        else if (print->place == UC_PLACE_NOTE)
+            add_text(&joiner, uc_str_slice(print->line->text, from, print->line->text.len));
+        else
+            add_plain(&joiner, print->line->text, index);
+    }
+    out->text = uc_str_trim(uc_arena_copy(sheet->arena, uc_buf_str(&joiner.text)));
+    uc_buf_free(&joiner.text);
+}

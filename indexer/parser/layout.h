@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The sheet: the lines of a file laid out before the stages that make paragraphs of them; shared by
+ * the files of that stage only. Each stage looks at what is still body and claims its own:
+ *
+ *   measure.c    sizes, margins, distances between lines
+ *   furniture.c  running heads and feet, page and job numbers, contents
+ *   notes.c      footnotes
+ *   table.c      tables
+ *   breaks.c     where a paragraph starts
+ *   join.c       lines -> text: hyphens, note marks
+ *   words.c      the document's own vocabulary, for both
+ */
+#ifndef PARSER_LAYOUT_H
+#define PARSER_LAYOUT_H
+
+#include "parser/paragraph.h"
+
+enum uc_place { UC_PLACE_BODY, UC_PLACE_DROPPED, UC_PLACE_NOTE, UC_PLACE_TABLE };
+
+/* A line, and what was found out about it. */
+struct uc_print {
+    const struct uc_line *line;
+    enum uc_place place;
+    float size;        /* of most of its letters; 0 where unknown */
+    bool bold, italic; /* all of its letters */
+    float right;       /* how far the lines around it reach */
+    uint32_t group;    /* which note or table, from 1; 0 for a line of neither */
+};
+
+struct uc_note {
+    uc_str mark;       /* "4", "a", "*" */
+    size_t line;       /* where it starts */
+    uint32_t mark_end; /* bytes of the mark in that line, with the space behind it */
+};
+
+typedef struct uc_words uc_words;
+
+struct uc_sheet {
+    const struct uc_lines *lines;
+    uc_arena *arena;
+    struct uc_print *at;
+    size_t count;
+    bool styled;                   /* font sizes are known */
+    float body_size;               /* of most letters */
+    float leading[64];             /* usual distance of two base lines, by size in half points */
+    uc_words *words;               /* the vocabulary */
+    UC_LIST(struct uc_note) notes; /* in order of lines; group n is element n - 1 */
+    uint32_t tables;               /* how many */
+    struct uc_paragraphs *out;
+};
+
+/* Fills the sheet but for the places. */
+void uc_sheet_measure(struct uc_sheet *sheet);
+/* The usual distance between two lines of this size. */
+float uc_sheet_leading(const struct uc_sheet *sheet, float size);
+
+/* The rules drawn on a page, in the order of drawing. */
+const struct uc_rule *uc_sheet_rules(const struct uc_sheet *sheet, uint32_t page, size_t *count);
+
+/* Is there a note of this mark on the page of `line`, in plain text before the next notes' end? */
+bool uc_has_note(const struct uc_sheet *sheet, uc_str mark, size_t line);
+
+/* Claim lines. In this order. */
+void uc_find_furniture(struct uc_sheet *sheet);
+void uc_find_notes(struct uc_sheet *sheet);
+void uc_find_tables(struct uc_sheet *sheet);
+
+/* Does `line` start a new paragraph, `before` being the last line of the one under way, which began
+ * with `first`? */
+bool uc_breaks(const struct uc_sheet *sheet, const struct uc_print *first,
+               const struct uc_print *before, const struct uc_print *line);
+
+/* The text of `count` lines as one paragraph, and the note marks in it. */
+void uc_join_lines(const struct uc_sheet *sheet, struct uc_print *const *lines, size_t count,
+                   struct uc_paragraph *out);
+
+/* The words of a document, letters only, without regard to case. */
+uc_words *uc_words_new(const struct uc_lines *lines, uc_arena *arena);
+/* How often `word` occurs as a whole word, away from hyphens at line ends. */
+uint32_t uc_words_count(const uc_words *words, uc_str word);
+
+#endif

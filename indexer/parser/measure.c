@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parser/layout.h"
+
+#include <math.h>
+
+enum { SIZES = sizeof((struct uc_sheet *)0)->leading / sizeof(float) };
+
+/* Font sizes are counted in half points. */
+static size_t size_class(float size)
+{
+    float halves = roundf(size * 2);
+    return halves < 0 ? 0 : halves >= SIZES ? SIZES - 1 : (size_t)halves;
+}
+
+static void measure_line(struct uc_print *print)
+{
+    const struct uc_line *line = print->line;
+    uint32_t most = 0, letters = 0, bold = 0, italic = 0;
+    for (size_t i = 0; i < line->runs.count; i++) {
+        const struct uc_run *run = &line->runs.at[i];
+        uint32_t length = run->end - run->start;
+        if (run->raised)
+            continue;
+        letters += length;
+        bold += run->bold ? length : 0;
+        italic += run->italic ? length : 0;
+        if (length > most) {
+            most = length;
+            print->size = run->size;
+        }
+    }
+    if (letters == 0 && line->runs.count > 0)
+        print->size = line->runs.at[0].size;
+    /* a stray full stop in another font is nothing */
+    print->bold = letters > 0 && bold + 2 >= letters;
+    print->italic = letters > 0 && italic + 2 >= letters;
+}
+
+static void measure_body(struct uc_sheet *sheet)
+{
+    size_t letters[SIZES] = {0}, most = 0;
+    for (size_t i = 0; i < sheet->count; i++) {
+        size_t class = size_class(sheet->at[i].size);
+        letters[class] += sheet->at[i].line->text.len;
+        if (class > 0 && letters[class] > letters[most])
+            most = class;
+    }
+    sheet->styled = most > 0;
+    sheet->body_size = (float)most / 2;
+}
+
+static bool is_below(const struct uc_print *above, const struct uc_print *below)
+{
+    return above->line->page == below->line->page && below->line->box.y1 > above->line->box.y1 &&
+           below->line->box.x0 < above->line->box.x1 && below->line->box.x1 > above->line->box.x0;
+}
+
+/* The most frequent distance, in half points, for each size. */
+static void measure_leading(struct uc_sheet *sheet)
+{
+    enum { DISTANCES = 128 };
+    static const float unknown = 1.2f;
+    uint32_t(*seen)[DISTANCES] = uc_arena_alloc(sheet->arena, sizeof(uint32_t[SIZES][DISTANCES]));
+    for (size_t i = 1; i < sheet->count; i++) {
+        const struct uc_print *above = &sheet->at[i - 1], *below = &sheet->at[i];
+        size_t class = size_class(below->size);
+        float distance = roundf((below->line->box.y1 - above->line->box.y1) * 2);
+        if (is_below(above, below) && class == size_class(above->size) && distance < DISTANCES)
+            seen[class][(size_t)distance]++;
+    }
+    for (size_t class = 0; class < SIZES; class ++) {
+        size_t usual = 0;
+        for (size_t d = class; d < DISTANCES && d <= 4 * class; d++)
+            if (seen[class][d] > seen[class][usual])
+                usual = d;
+        sheet->leading[class] = usual > 0 ? (float)usual / 2 : (float)class / 2 * unknown;
+    }
+}
+
+float uc_sheet_leading(const struct uc_sheet *sheet, float size)
+{
+    return sheet->leading[size_class(size)];
+}
+
+/* How far the lines of its column reach to the right of each line: those near it on its page that
+ * start about where it does. */
+static void measure_right(struct uc_sheet *sheet)
+{
+    const size_t near = 40;
+    const float indent = 60;
+    for (size_t i = 0; i < sheet->count; i++) {
+        struct uc_print *print = &sheet->at[i];
+        print->right = print->line->box.x1;
+        for (size_t k = i > near ? i - near : 0; k < sheet->count && k < i + near; k++) {
+            const struct uc_line *other = sheet->at[k].line;
+            if (other->page == print->line->page &&
+                fabsf(other->box.x0 - print->line->box.x0) < indent &&
+                fabsf(sheet->at[k].size - print->size) < 0.6f)
+                print->right = fmaxf(print->right, other->box.x1);
+        }
+    }
+}
+
+void uc_sheet_measure(struct uc_sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->count; i++)
+        measure_line(&sheet->at[i]);
+    measure_body(sheet);
+    measure_leading(sheet);
+    measure_right(sheet);
+    sheet->words = uc_words_new(sheet->lines, sheet->arena);
+    sheet->out->body_size = sheet->body_size;
+}
+
+const struct uc_rule *uc_sheet_rules(const struct uc_sheet *sheet, uint32_t page, size_t *count)
+{
+    const struct uc_rule *rules = sheet->lines->rules.at;
+    size_t low = 0, high = sheet->lines->rules.count, end;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (rules[middle].page < page)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (end = low; end < sheet->lines->rules.count && rules[end].page == page;)
+        end++;
+    *count = end - low;
+    return *count ? rules + low : NULL;
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parser/layout.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The notes at the foot of a page or column, line by line. */
+struct zone {
+    struct uc_sheet *sheet;
+    const struct uc_print *last; /* the zone's last line so far */
+    uint32_t number;             /* of the note before, where it has one */
+    bool open;
+};
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* A line of underscores or dashes and nothing else. */
+static bool is_drawn_rule(uc_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] != '_' && text.ptr[i] != '-' && text.ptr[i] != ' ')
+            return false;
+    return text.len >= 5;
+}
+
+static size_t skip_spaces(uc_str text, size_t at)
+{
+    while (at < text.len && text.ptr[at] == ' ')
+        at++;
+    return at;
+}
+
+/* The mark at the start of a line: digits, asterisks or (raised) a letter. Gives its bytes. */
+static size_t mark_length(const struct uc_line *line, bool *raised)
+{
+    uc_str text = line->text;
+    *raised = line->runs.count > 0 && line->runs.at[0].raised;
+    size_t end = 0;
+    if (*raised && text.ptr[0] >= 'a' && text.ptr[0] <= 'z')
+        return 1;
+    if (is_digit(text.ptr[0]))
+        while (end < text.len && end < 4 && is_digit(text.ptr[end]))
+            end++;
+    else
+        while (end < text.len && end < 4 && text.ptr[end] == '*')
+            end++;
+    return end <= 3 ? end : 0;
+}
+
+static uint32_t number_of(uc_str mark)
+{
+    uint32_t number = 0;
+    for (size_t i = 0; i < mark.len; i++)
+        number = is_digit(mark.ptr[i]) ? number * 10 + (uint32_t)(mark.ptr[i] - '0') : 0;
+    return number;
+}
+
+/* Reads the mark that starts a note; `*next` is where its text begins. Print that is not raised
+ * must count on from the note before: a note's second line may begin with a number too. */
+static uc_str read_mark(const struct zone *zone, const struct uc_line *line, size_t *next)
+{
+    bool raised;
+    size_t end = mark_length(line, &raised);
+    uc_str mark = uc_str_slice(line->text, 0, end), none = {NULL, 0};
+    bool slash = end > 0 && end < line->text.len && line->text.ptr[end] == '/';
+    *next = skip_spaces(line->text, end + slash);
+    if (end == 0 || *next >= line->text.len || !(*next > end || raised || mark.ptr[0] == '*'))
+        return none;
+    uint32_t number = number_of(mark);
+    bool counts_on = !zone->open || zone->number == 0 || number == zone->number + 1;
+    return raised || slash || number == 0 || counts_on ? mark : none;
+}
+
+static bool is_small(const struct uc_sheet *sheet, const struct uc_print *print)
+{
+    return print->size < sheet->body_size - 0.4f;
+}
+
+/* Is there a short rule between the two lines, as is drawn above notes? */
+static bool rule_above(const struct uc_sheet *sheet, const struct uc_print *before,
+                       const struct uc_print *line)
+{
+    size_t count;
+    const struct uc_rule *rules = uc_sheet_rules(sheet, line->line->page, &count);
+    const struct uc_box *box = &line->line->box;
+    bool same_column =
+        before && before->line->page == line->line->page && before->line->box.y1 < box->y1;
+    float top = same_column ? before->line->box.y1 - 3 : 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct uc_box *rule = &rules[i].box;
+        float width = rule->x1 - rule->x0;
+        if (rule->y1 - rule->y0 < 3 && width > 30 && width < 250 && rule->y0 >= top &&
+            rule->y1 < box->y0 + 4 && box->y0 - rule->y1 < 40 && fabsf(rule->x0 - box->x0) < 60)
+            return true;
+    }
+    return false;
+}
+
+/* Does the zone go on to this line? */
+static bool goes_on(const struct zone *zone, const struct uc_print *print, bool marked)
+{
+    if (!zone->open)
+        return false;
+    const struct uc_line *last = zone->last->line, *line = print->line;
+    if (line->page != last->page || line->box.y1 < last->box.y1 - 2)
+        return false;
+    if (zone->sheet->styled || marked)
+        return true;
+    /* plain text: a finished note is not gone on with */
+    bool finished = uc_str_ends(last->text, UC_STR("."));
+    bool is_short = last->box.x1 < 0.85f * zone->last->right;
+    return !(finished && (is_short || line->blank_before > 0));
+}
+
+/* Does a zone start at this line? */
+static bool starts(const struct zone *zone, size_t i, bool ruled, bool marked)
+{
+    const struct uc_sheet *sheet = zone->sheet;
+    const struct uc_print *print = &sheet->at[i], *before = i > 0 ? &sheet->at[i - 1] : NULL;
+    if (!sheet->styled)
+        return ruled && marked;
+    ruled |= rule_above(sheet, before, print);
+    bool raised = print->line->runs.count > 0 && print->line->runs.at[0].raised;
+    bool continued = ruled && is_small(sheet, print) && sheet->notes.count > 0;
+    return (ruled && marked) || continued || (marked && raised && is_small(sheet, print));
+}
+
+static void add_line(struct zone *zone, size_t i, uc_str mark, size_t next)
+{
+    struct uc_sheet *sheet = zone->sheet;
+    struct uc_print *print = &sheet->at[i];
+    if (mark.len > 0) {
+        *UC_PUSH(sheet->arena, &sheet->notes) =
+            (struct uc_note){.mark = mark, .line = i, .mark_end = (uint32_t)next};
+        zone->number = number_of(mark);
+    }
+    print->place = UC_PLACE_NOTE;
+    print->group = (uint32_t)sheet->notes.count;
+    zone->open = true;
+    zone->last = print;
+}
+
+void uc_find_notes(struct uc_sheet *sheet)
+{
+    struct zone zone = {.sheet = sheet};
+    bool ruled = false;
+    for (size_t i = 0; i < sheet->count; i++) {
+        struct uc_print *print = &sheet->at[i];
+        if (print->place != UC_PLACE_BODY || print->line->whole)
+            continue;
+        if (is_drawn_rule(print->line->text)) {
+            print->place = UC_PLACE_DROPPED;
+            ruled = true;
+            zone.open = false;
+            continue;
+        }
+        size_t next = 0;
+        uc_str mark = read_mark(&zone, print->line, &next);
+        if (goes_on(&zone, print, mark.len > 0) || starts(&zone, i, ruled, mark.len > 0))
+            add_line(&zone, i, mark, next);
+        else
+            zone.open = false;
+        ruled = false;
+    }
+}
+
+bool uc_has_note(const struct uc_sheet *sheet, uc_str mark, size_t line)
+{
+    const size_t near = 60; /* notes on a page */
+    size_t low = 0, high = sheet->notes.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sheet->notes.at[middle].line < line)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low > near ? low - near : 0; i < sheet->notes.count && i < low + near; i++)
+        if (uc_str_equal(sheet->notes.at[i].mark, mark) &&
+            (!sheet->styled ||
+             sheet->at[sheet->notes.at[i].line].line->page == sheet->at[line].line->page))
+            return true;
+    return false;
+}

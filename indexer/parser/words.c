@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parser/layout.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* An open hash table; at most half full. */
+struct entry {
+    uc_str word;
+    uint32_t count;
+};
+
+struct uc_words {
+    struct entry *at;
+    size_t room, used;
+};
+
+/* FNV-1a over lower-case letters (http://www.isthe.com/chongo/tech/comp/fnv/). */
+static size_t hash_of(uc_str word)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (size_t i = 0; i < word.len; i++) {
+        unsigned char c = (unsigned char)word.ptr[i];
+        hash = (hash ^ (c >= 'A' && c <= 'Z' ? c + 32u : c)) * 1099511628211u;
+    }
+    return (size_t)(hash ^ hash >> 32);
+}
+
+static struct entry *slot_of(const uc_words *words, uc_str word)
+{
+    size_t i = hash_of(word) & (words->room - 1);
+    while (words->at[i].count > 0 && !uc_str_equal_nocase(words->at[i].word, word))
+        i = (i + 1) & (words->room - 1);
+    return &words->at[i];
+}
+
+static void grow(uc_words *words, uc_arena *arena)
+{
+    uc_words larger = {.room = words->room * 2, .used = words->used};
+    larger.at = uc_arena_alloc(arena, larger.room * sizeof *larger.at);
+    for (size_t i = 0; i < words->room; i++)
+        if (words->at[i].count > 0)
+            *slot_of(&larger, words->at[i].word) = words->at[i];
+    *words = larger;
+}
+
+/* Letters of ASCII, and all characters beyond it but General Punctuation (E2 80 xx), which has
+ * dashes and quotation marks. */
+static bool in_word(uc_str text, size_t at)
+{
+    unsigned char c = (unsigned char)text.ptr[at];
+    if (c < 0x80)
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    while (at > 0 && ((unsigned char)text.ptr[at] & 0xC0) == 0x80)
+        at--;
+    return !(text.len - at >= 2 && (unsigned char)text.ptr[at] == 0xE2 &&
+             (unsigned char)text.ptr[at + 1] == 0x80);
+}
+
+static void add_words(uc_words *words, uc_str text, uc_arena *arena)
+{
+    for (size_t at = 0; at < text.len;) {
+        size_t start = at;
+        while (at < text.len && in_word(text, at))
+            at++;
+        uc_str word = uc_str_slice(text, start, at);
+        bool broken = at + 1 == text.len && text.ptr[at] == '-';
+        if (word.len > 1 && !broken) {
+            if (words->used * 2 >= words->room)
+                grow(words, arena);
+            struct entry *entry = slot_of(words, word);
+            words->used += entry->count == 0;
+            if (entry->count++ == 0)
+                entry->word = word;
+        }
+        at += at == start;
+    }
+}
+
+uc_words *uc_words_new(const struct uc_lines *lines, uc_arena *arena)
+{
+    uc_words *words = uc_arena_alloc(arena, sizeof *words);
+    words->room = 1024;
+    words->at = uc_arena_alloc(arena, words->room * sizeof *words->at);
+    for (size_t i = 0; i < lines->list.count; i++)
+        add_words(words, lines->list.at[i].text, arena);
+    return words;
+}
+
+uint32_t uc_words_count(const uc_words *words, uc_str word)
+{
+    return slot_of(words, word)->count;
+}
