@@ -67,7 +67,8 @@ static Xapian::Database open_remote(const std::string &path)
     const size_t colon = path.rfind(':');
     const char *end = path.data() + path.size();
     unsigned port = 0;
-    if (colon <= host || std::from_chars(path.data() + colon + 1, end, port).ptr != end)
+    if (colon <= host || std::from_chars(path.data() + colon + 1, end, port).ptr != end ||
+        port == 0 || port > UINT16_MAX)
         throw fault{UC_USAGE, "is no address of a server; write tcp://HOST:PORT"};
     return Xapian::Remote::open(path.substr(host, colon - host), port);
 }
@@ -104,9 +105,17 @@ static void check_ours(const Xapian::Database &db)
                                         "\"unclause index --rebuild\""};
 }
 
+/* Where it may not look, Xapian says that there is no database. */
+static Xapian::Database open_local(const std::string &path)
+{
+    if (access((path + "/iamglass").c_str(), R_OK) != 0 && errno == EACCES)
+        throw fault{UC_IO, std::string("can't be read: ") + std::strerror(errno)};
+    return Xapian::Database(path);
+}
+
 Xapian::Database open_for_reading(const std::string &path)
 {
-    Xapian::Database db = is_remote(path) ? open_remote(path) : Xapian::Database(path);
+    Xapian::Database db = is_remote(path) ? open_remote(path) : open_local(path);
     if (db.size() == 0 || (db.get_metadata(UC_META_FORMAT).empty() && is_blank(db)))
         throw fault{UC_NO_INDEX, no_index};
     check_ours(db);
@@ -130,17 +139,22 @@ static bool is_left_over(const std::filesystem::path &file)
            file.filename() == "v.tmp";
 }
 
-static void check_folder(const std::string &path)
+/* How to open the folder for writing; left-overs without a database are to be overwritten. */
+static int opening(const std::string &path)
 {
-    bool is_database = false, has_others = false;
+    bool is_database = false, has_left_overs = false, has_others = false;
     for (const auto &entry : std::filesystem::directory_iterator(path)) {
+        const bool is_left = is_left_over(entry.path());
         is_database |= entry.path().filename() == "iamglass";
-        has_others |= !is_left_over(entry.path());
+        has_left_overs |= is_left;
+        has_others |= !is_left;
     }
     if (has_others && !is_database)
         throw fault{UC_FOREIGN, "the folder is not an unclause index, and not empty; name another"};
     if (access(path.c_str(), W_OK | X_OK) != 0)
         throw fault{UC_IO, std::string("can't be written: ") + std::strerror(errno)};
+    return has_left_overs && !is_database ? Xapian::DB_CREATE_OR_OVERWRITE
+                                          : Xapian::DB_CREATE_OR_OPEN;
 }
 
 Xapian::WritableDatabase open_for_writing(const std::string &path)
@@ -148,15 +162,14 @@ Xapian::WritableDatabase open_for_writing(const std::string &path)
     if (is_remote(path))
         throw fault{UC_USAGE, "an index on a server can be searched, not written"};
     make_folders(path);
-    check_folder(path);
-    Xapian::WritableDatabase db(path, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
-    if (is_blank(db)) {
-        db.begin_transaction(false);
+    Xapian::WritableDatabase db(path, opening(path) | Xapian::DB_BACKEND_GLASS);
+    const bool is_new = is_blank(db);
+    if (!is_new)
+        check_ours(db);
+    db.begin_transaction(false);
+    if (is_new) {
         db.set_metadata(UC_META_FORMAT, UC_INDEX_FORMAT);
         db.set_metadata(UC_META_FEATURES, UC_INDEX_FEATURES);
-    } else {
-        check_ours(db);
-        db.begin_transaction(false);
     }
     return db;
 }

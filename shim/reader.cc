@@ -147,7 +147,8 @@ static void add_page(Xapian::Enquire &enquire, const Xapian::Query &query, const
 {
     enquire.set_query(query);
     Xapian::MSet found = enquire.get_mset(wanted.offset, wanted.limit, wanted.check_at_least);
-    found.fetch(); /* all at once, from a server */
+    if (wanted.offset == 0 && !found.empty()) /* else fetch() crashes libxapian 1.4.22 */
+        found.fetch();                        /* all at once, from a server */
     for (auto at = found.begin(); at != found.end(); ++at)
         push(arena, out.list) = {*at, at.get_weight(), at.get_collapse_count(),
                                  copied(at.get_document().get_data(), arena)};
