@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-int main(void)
+#include "search/cli.h"
+
+int main(int argc, char **argv)
 {
-    return 2;
+    return uc_cli_main(argc, argv);
 }

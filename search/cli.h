@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The command line: which commands there are, and what they share. A command's own file has its
+ * option table and its run function; what it asks of the index it asks of the headers that know no
+ * command line (search.h, lookup.h, collection.h).
+ */
+#ifndef SEARCH_CLI_H
+#define SEARCH_CLI_H
+
+#include "clause/option.h"
+#include "search/collection.h"
+
+struct uc_cli_command {
+    const struct uc_command *table;
+    /* argv[0] is the first argument behind the command's name. The caller prints a failure's
+     * message. NULL: unclause-index does it. */
+    enum uc_status (*run)(int argc, char **argv, struct uc_error *err);
+};
+
+extern const struct uc_command uc_cli_search, uc_cli_show, uc_cli_list, uc_cli_status, uc_cli_help;
+enum uc_status uc_run_search(int argc, char **argv, struct uc_error *err) UC_NODISCARD;
+enum uc_status uc_run_show(int argc, char **argv, struct uc_error *err) UC_NODISCARD;
+enum uc_status uc_run_list(int argc, char **argv, struct uc_error *err) UC_NODISCARD;
+enum uc_status uc_run_status(int argc, char **argv, struct uc_error *err) UC_NODISCARD;
+enum uc_status uc_run_help(int argc, char **argv, struct uc_error *err) UC_NODISCARD;
+
+/* Every command, in the order of the help; the last has no table. */
+extern const struct uc_cli_command uc_cli_commands[];
+
+/* By name; UC_USAGE with the nearest name where there is none. */
+enum uc_status uc_cli_find(uc_str name, const struct uc_cli_command **out,
+                           struct uc_error *err) UC_NODISCARD;
+
+/* The whole program; its exit status. */
+int uc_cli_main(int argc, char **argv);
+
+/* The commands and their one-line descriptions. */
+void uc_cli_overview(FILE *out);
+
+/* What the values of every command begin with, and every option table ends with. */
+struct uc_cli_common {
+    bool help, help_long;
+};
+/* clang-format off */
+#define UC_CLI_OPTIONS                                                                             \
+    {.name = "help", .type = UC_OPTION_STOP, .offset = offsetof(struct uc_cli_common, help_long),  \
+     .help = "this text"},                                                                         \
+    {.name = "", .letter = 'h', .type = UC_OPTION_STOP,                                            \
+     .offset = offsetof(struct uc_cli_common, help), .help = "a short one"},                       \
+    {.name = NULL}
+#define UC_CLI_DB(values)                                                                          \
+    {.name = "db", .type = UC_OPTION_FOLDERS, .offset = offsetof(values, db), .argument = "DIR",   \
+     .help = "the database to read; several are searched as one",                                  \
+     .detail = "Without it $UNCLAUSE_DB, else $XDG_DATA_HOME/unclause/db, else "                   \
+               "~/.local/share/unclause/db."}
+/* clang-format on */
+
+/* Parses the command line; where help is asked for it prints that, and `*done` is true. `values`
+ * begins with a struct uc_cli_common. */
+enum uc_status uc_cli_parse(const struct uc_command *table, int argc, char **argv, uc_arena *arena,
+                            void *values, struct uc_texts *operands, bool *done,
+                            struct uc_error *err) UC_NODISCARD;
+
+/* The databases named, else the default one, as C strings. */
+enum uc_status uc_cli_places(const struct uc_texts *named, uc_arena *arena, struct uc_texts *out,
+                             struct uc_error *err) UC_NODISCARD;
+enum uc_status uc_cli_open(const struct uc_texts *named, uc_arena *arena, struct uc_collection *out,
+                           struct uc_error *err) UC_NODISCARD;
+
+/* The operands with a space between. */
+uc_str uc_cli_join(const struct uc_texts *operands, uc_arena *arena);
+
+/* Replaces this process by unclause-index with these arguments: the one beside this program, in
+ * ../indexer, or on PATH. Comes back only to say why it could not. */
+enum uc_status uc_cli_become_indexer(int argc, char **argv, struct uc_error *err) UC_NODISCARD;
+
+#endif

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "search/collection.h"
+
+#include <stdlib.h>
+
+/* A prefix of more words than this is refused: its answer would be no answer. */
+enum { EXPANSION_MAX = 5000 };
+
+enum uc_status uc_collection_open(const char *const *paths, size_t count, struct uc_collection *out,
+                                  struct uc_error *err)
+{
+    struct uc_collection opened = {0};
+    enum uc_status s = ux_reader_open(paths, count, &opened.reader, err);
+    if (s != UC_OK)
+        return s;
+    opened.analyzer = uc_analyzer_new();
+    *out = opened;
+    return UC_OK;
+}
+
+void uc_collection_close(struct uc_collection *collection)
+{
+    ux_reader_close(collection->reader);
+    uc_analyzer_free(collection->analyzer);
+    *collection = (struct uc_collection){0};
+}
+
+static enum uc_status fetch_one(struct uc_collection *collection, uc_str term, uc_arena *arena,
+                                uc_str *data, struct uc_error *err)
+{
+    struct ux_records records = {0};
+    enum uc_status s = ux_reader_fetch(collection->reader, term, 1, arena, &records, err);
+    if (s != UC_OK)
+        return s;
+    if (records.list.count == 0)
+        return UC_NOT_FOUND;
+    *data = records.list.at[0];
+    return UC_OK;
+}
+
+enum uc_status uc_collection_document(struct uc_collection *collection, uc_str key, uc_arena *arena,
+                                      struct uc_document_record *out, struct uc_error *err)
+{
+    uc_str data;
+    enum uc_status s = fetch_one(collection, uc_term_document(key, arena), arena, &data, err);
+    if (s == UC_NOT_FOUND)
+        return uc_fail(err, UC_BROKEN,
+                       "%.*s: the index has clauses of it but no record; run unclause index "
+                       "--rebuild",
+                       UC_ARG(key));
+    return s == UC_OK ? uc_document_record_decode(data, arena, out, err) : s;
+}
+
+enum uc_status uc_collection_clause(struct uc_collection *collection, uc_str key, uint32_t ordinal,
+                                    uc_arena *arena, struct uc_clause_record *out,
+                                    struct uc_error *err)
+{
+    uc_str data;
+    enum uc_status s =
+        fetch_one(collection, uc_term_clause(key, ordinal, arena), arena, &data, err);
+    return s == UC_OK ? uc_clause_record_decode(data, arena, out, err) : s;
+}
+
+enum uc_status uc_collection_clauses(struct uc_collection *collection, uc_str key,
+                                     uint32_t clause_count, uc_arena *arena,
+                                     struct uc_clause_records *out, struct uc_error *err)
+{
+    for (uint32_t i = 0; i < clause_count; i++) {
+        struct uc_clause_record record;
+        enum uc_status s = uc_collection_clause(collection, key, i, arena, &record, err);
+        if (s == UC_OK)
+            *UC_PUSH(arena, &out->list) = record;
+        else if (s != UC_NOT_FOUND)
+            return s;
+    }
+    return UC_OK;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const struct uc_document_record *one = a, *other = b;
+    return uc_str_compare(one->key, other->key);
+}
+
+enum uc_status uc_collection_documents(struct uc_collection *collection, uc_arena *arena,
+                                       struct uc_document_records *out, struct uc_error *err)
+{
+    struct ux_records records = {0};
+    enum uc_status s =
+        ux_reader_fetch(collection->reader, uc_term_any_document, 0, arena, &records, err);
+    for (size_t i = 0; s == UC_OK && i < records.list.count; i++)
+        s = uc_document_record_decode(records.list.at[i], arena, UC_PUSH(arena, &out->list), err);
+    if (s == UC_OK && out->list.count > 0)
+        qsort(out->list.at, out->list.count, sizeof *out->list.at, by_name);
+    return s;
+}
+
+static enum uc_status expand(void *context, uc_str prefix, uc_arena *arena,
+                             struct uc_expansion *out, struct uc_error *err)
+{
+    struct uc_collection *collection = context;
+    struct ux_terms terms = {0};
+    enum uc_status s =
+        ux_reader_terms(collection->reader, prefix, EXPANSION_MAX + 1, arena, &terms, err);
+    if (s != UC_OK)
+        return s;
+    out->too_many = terms.list.count > EXPANSION_MAX;
+    for (size_t i = 0; i < terms.list.count; i++)
+        *UC_PUSH(arena, &out->words) = terms.list.at[i].term;
+    return UC_OK;
+}
+
+struct uc_vocabulary uc_collection_vocabulary(struct uc_collection *collection)
+{
+    return (struct uc_vocabulary){.context = collection, .expand = expand};
+}

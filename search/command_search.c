@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* unclause search */
+#include "search/cli.h"
+#include "search/printer.h"
+
+#include <unistd.h>
+
+enum { HITS_DEFAULT = 10 };
+
+struct values {
+    struct uc_cli_common common;
+    struct uc_texts db, kinds;
+    uint32_t limit, offset, context, sort, per_document, format;
+    uc_str in;
+    bool all, explain;
+};
+
+#define AT(member) offsetof(struct values, member)
+
+static const struct uc_option options[] = {
+    UC_CLI_DB(struct values),
+    {.name = "number",
+     .letter = 'n',
+     .type = UC_OPTION_NUMBER,
+     .offset = AT(limit),
+     .argument = "N",
+     .help = "at most N clauses (10)"},
+    {.name = "offset",
+     .type = UC_OPTION_NUMBER,
+     .offset = AT(offset),
+     .argument = "N",
+     .help = "leave out the first N"},
+    {.name = "context",
+     .letter = 'C',
+     .type = UC_OPTION_NUMBER,
+     .offset = AT(context),
+     .argument = "N",
+     .help = "also show N clauses before and after each"},
+    {.name = "kind",
+     .type = UC_OPTION_LIST,
+     .offset = AT(kinds),
+     .argument = "KIND",
+     .choices = "preambular|operative|paragraph|heading|footnote|table|frontmatter",
+     .help = "only clauses of this kind; may be given several times"},
+    {.name = "in",
+     .type = UC_OPTION_TEXT,
+     .offset = AT(in),
+     .argument = "SYMBOL",
+     .help = "only in this document"},
+    {.name = "sort",
+     .type = UC_OPTION_CHOICE,
+     .offset = AT(sort),
+     .argument = "ORDER",
+     .choices = "relevance|date|-date|document",
+     .help = "best first, oldest first, newest first, or as in the documents"},
+    {.name = "per-document",
+     .type = UC_OPTION_NUMBER,
+     .offset = AT(per_document),
+     .argument = "N",
+     .help = "at most N clauses of one document"},
+    {.name = "all",
+     .type = UC_OPTION_FLAG,
+     .offset = AT(all),
+     .help = "clauses of equal text each by themselves, not the newest for all"},
+    {.name = "explain",
+     .type = UC_OPTION_FLAG,
+     .offset = AT(explain),
+     .help = "print on standard error what the query is run as"},
+    {.name = "format",
+     .type = UC_OPTION_CHOICE,
+     .offset = AT(format),
+     .argument = "FORMAT",
+     .choices = UC_FORMATS,
+     .help = "how to print what is found",
+     .detail = "json is one object, jsonl one object a clause; cite is a quotation with its "
+               "citation, to paste."},
+    UC_CLI_OPTIONS,
+};
+
+const struct uc_command uc_cli_search = {
+    .name = "search",
+    .operands = "QUERY...",
+    .least = 1,
+    .most = UINT32_MAX,
+    .brief = "find clauses",
+    .description =
+        "Prints the clauses that answer QUERY best, with their citations.\n\n"
+        "Plain words find any form of the word; clauses with all of them come first, those with "
+        "the words close together before the others. \"Quoted words\" must stand exactly so. "
+        "word* finds all words that begin so. AND, OR, NOT (in capitals), +word, -word, brackets "
+        "and NEAR/5 combine them. A field narrows: kind:operative, verb:requests, "
+        "symbol:A/RES/57/263, title:finance, date:2019..2024 and others.\n\n"
+        "A citation (\"A/RES/79/236 para 5\", \"79/236 OP5\") goes straight to its clause.\n\n"
+        "Put -- before a query that begins with a hyphen.",
+    .examples = "unclause search triangular cooperation\tthe best clauses first\n"
+                "unclause search '\"South-South cooperation\" verb:request'\t"
+                "exactly these words, in requests\n"
+                "unclause search -C 1 'youth NEAR/5 employment'\twith a clause before and after\n"
+                "unclause search '79/236 OP5'\tone clause\n",
+    .options = options,
+};
+
+#undef AT
+
+/* The query again, with a caret under the place that can't be read. */
+static void point_at(uc_str query, size_t offset)
+{
+    bool lines = false;
+    for (size_t i = 0; i < query.len; i++)
+        lines |= query.ptr[i] == '\n' || query.ptr[i] == '\t';
+    if (lines || query.len == 0 || offset > query.len)
+        return;
+    uint32_t column = uc_terminal_columns(uc_str_slice(query, 0, offset));
+    fprintf(stderr, "  %.*s\n  %*s^\n", UC_ARG(query), (int)column, "");
+}
+
+static void explain(const struct uc_result *result)
+{
+    struct uc_buf printed = {0};
+    if (result->tree != NULL)
+        uc_query_print(result->tree, &printed);
+    fprintf(stderr, "%.*s\n", UC_ARG(uc_buf_str(&printed)));
+    uc_buf_free(&printed);
+}
+
+static enum uc_status print(const struct values *values, const struct uc_result *result,
+                            struct uc_error *err)
+{
+    enum uc_format format = (enum uc_format)values->format;
+    struct uc_terminal terminal = uc_terminal_open(format == UC_FORMAT_TEXT);
+    uc_print_result(&terminal, format, result);
+    return uc_terminal_close(&terminal, err);
+}
+
+static enum uc_status search(const struct values *values, uc_str query, uc_arena *arena,
+                             struct uc_error *err)
+{
+    const struct uc_request request = {
+        .query = query,
+        .kinds = values->kinds,
+        .in = values->in,
+        .sort = (enum uc_sort)values->sort,
+        .offset = values->offset,
+        .limit = values->limit,
+        .context = values->context,
+        .per_document = values->per_document,
+        .all = values->all,
+    };
+    struct uc_collection collection;
+    struct uc_result result;
+    enum uc_status s = uc_cli_open(&values->db, arena, &collection, err);
+    if (s != UC_OK)
+        return s;
+    s = uc_search(&collection, &request, arena, &result, err);
+    if (s == UC_USAGE && err->status == UC_USAGE) {
+        fprintf(stderr, "unclause: %s\n", err->text);
+        err->text[0] = '\0';
+        point_at(query, err->offset);
+    }
+    if (values->explain && (s == UC_OK || s == UC_NOT_FOUND))
+        explain(&result);
+    bool machine = values->format == UC_FORMAT_JSON;
+    if (s == UC_OK || (s == UC_NOT_FOUND && machine)) {
+        enum uc_status printed = print(values, &result, err);
+        s = printed == UC_OK ? s : printed;
+    }
+    if (s == UC_NOT_FOUND)
+        uc_fail(err, s, "nothing found for %.*s", UC_ARG(query));
+    uc_collection_close(&collection);
+    return s;
+}
+
+enum uc_status uc_run_search(int argc, char **argv, struct uc_error *err)
+{
+    struct values values = {.limit = HITS_DEFAULT};
+    struct uc_texts operands = {0};
+    bool done = false;
+    uc_arena *arena = uc_arena_new();
+    enum uc_status s =
+        uc_cli_parse(&uc_cli_search, argc, argv, arena, &values, &operands, &done, err);
+    if (s == UC_OK && !done)
+        s = search(&values, uc_cli_join(&operands, arena), arena, err);
+    uc_arena_free(arena);
+    return s;
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* unclause show */
+#include "search/cli.h"
+#include "search/lookup.h"
+#include "search/printer.h"
+
+struct values {
+    struct uc_cli_common common;
+    struct uc_texts db;
+    uint32_t context, format;
+};
+
+#define AT(member) offsetof(struct values, member)
+
+static const struct uc_option options[] = {
+    UC_CLI_DB(struct values),
+    {.name = "context",
+     .letter = 'C',
+     .type = UC_OPTION_NUMBER,
+     .offset = AT(context),
+     .argument = "N",
+     .help = "also show N clauses before and after it"},
+    {.name = "format",
+     .type = UC_OPTION_CHOICE,
+     .offset = AT(format),
+     .argument = "FORMAT",
+     .choices = UC_SHOW_FORMATS,
+     .help = "how to print it"},
+    UC_CLI_OPTIONS,
+};
+
+const struct uc_command uc_cli_show = {
+    .name = "show",
+    .operands = "CITATION|SYMBOL",
+    .least = 1,
+    .most = UINT32_MAX,
+    .brief = "print a clause, or a whole document",
+    .description =
+        "Prints the clause that CITATION names, or the whole document that SYMBOL names. "
+        "Citations are read as people type them: \"A/RES/79/236, para. 5\", \"79/236 OP5\", "
+        "\"57/263 PP3\". A document without a symbol goes by its file's name. Where a citation "
+        "can mean several clauses, all of them are printed, each with its full citation.",
+    .examples = "unclause show 'A/RES/79/236, para. 5' -C 2\twith two clauses around it\n"
+                "unclause show A/RES/79/236\tthe whole resolution\n",
+    .options = options,
+};
+
+#undef AT
+
+/* One run of the command. */
+struct show {
+    struct uc_collection collection;
+    const struct values *values;
+    uc_str asked;
+    uc_arena *arena;
+    struct uc_error *err;
+};
+
+static enum uc_status show_document(struct show *show, const struct uc_document_record *document)
+{
+    struct uc_clause_records clauses = {0};
+    enum uc_status s = uc_collection_clauses(
+        &show->collection, document->key, document->clause_count, show->arena, &clauses, show->err);
+    if (s != UC_OK)
+        return s;
+    struct uc_terminal terminal = uc_terminal_open(show->values->format == UC_FORMAT_TEXT);
+    if (show->values->format == UC_FORMAT_JSON)
+        uc_print_document_json(terminal.out, document, &clauses);
+    else
+        uc_print_document_text(&terminal, document, &clauses);
+    return uc_terminal_close(&terminal, show->err);
+}
+
+/* The clauses found, in the form of a search's result. */
+static enum uc_status gather(struct show *show, const struct uc_clause_records *records,
+                             struct uc_result *out)
+{
+    *out = (struct uc_result){
+        .query = show->asked, .total = records->list.count, .groups = records->list.count};
+    for (size_t i = 0; i < records->list.count; i++) {
+        const struct uc_clause_record *record = &records->list.at[i];
+        struct uc_document_record *document = uc_arena_alloc(show->arena, sizeof *document);
+        struct uc_hit *hit = UC_PUSH(show->arena, &out->hits);
+        hit->found.document = document;
+        enum uc_status s = uc_collection_document(&show->collection, record->key, show->arena,
+                                                  document, show->err);
+        if (s == UC_OK)
+            s = uc_find_surroundings(&show->collection, record, show->values->context, show->arena,
+                                     &hit->found, show->err);
+        if (s != UC_OK)
+            return s;
+    }
+    return UC_OK;
+}
+
+static enum uc_status show_clauses(struct show *show, const struct uc_clause_records *records)
+{
+    struct uc_result result;
+    enum uc_status s = gather(show, records, &result);
+    if (s != UC_OK)
+        return s;
+    if (result.hits.count > 1)
+        fprintf(stderr, "unclause: %.*s: %zu clauses are cited so\n", UC_ARG(show->asked),
+                result.hits.count);
+    struct uc_terminal terminal = uc_terminal_open(show->values->format == UC_FORMAT_TEXT);
+    if (show->values->format == UC_FORMAT_JSON)
+        uc_print_result_json(terminal.out, &result);
+    else
+        for (size_t i = 0; i < result.hits.count; i++) {
+            fputs(i > 0 ? "\n" : "", terminal.out);
+            uc_print_found_text(&terminal, &result.hits.at[i].found);
+        }
+    return uc_terminal_close(&terminal, show->err);
+}
+
+static enum uc_status show(struct show *show)
+{
+    struct uc_citation citation = {.symbol = show->asked};
+    struct uc_document_records documents = {0};
+    struct uc_clause_records clauses = {0};
+    if (!uc_citation_parse(show->asked, show->arena, &citation))
+        citation = (struct uc_citation){.symbol = show->asked};
+    enum uc_status s =
+        uc_lookup_documents(&show->collection, citation.symbol, show->arena, &documents, show->err);
+    if (s == UC_OK && documents.list.count == 0)
+        return uc_fail(show->err, UC_NOT_FOUND,
+                       "%.*s: no such document in the index; unclause list names them",
+                       UC_ARG(citation.symbol));
+    if (s == UC_OK && citation.label.len == 0)
+        return show_document(show, &documents.list.at[0]);
+    if (s == UC_OK)
+        s = uc_lookup(&show->collection, &citation, show->arena, &clauses, show->err);
+    if (s == UC_OK && clauses.list.count == 0)
+        return uc_fail(show->err, UC_NOT_FOUND, "%.*s: the document has no such clause",
+                       UC_ARG(show->asked));
+    return s == UC_OK ? show_clauses(show, &clauses) : s;
+}
+
+enum uc_status uc_run_show(int argc, char **argv, struct uc_error *err)
+{
+    struct values values = {.format = UC_FORMAT_TEXT};
+    struct uc_texts operands = {0};
+    bool done = false;
+    uc_arena *arena = uc_arena_new();
+    struct show run = {.values = &values, .arena = arena, .err = err};
+    enum uc_status s =
+        uc_cli_parse(&uc_cli_show, argc, argv, arena, &values, &operands, &done, err);
+    if (s == UC_OK && !done)
+        s = uc_cli_open(&values.db, arena, &run.collection, err);
+    if (s == UC_OK && !done) {
+        run.asked = uc_cli_join(&operands, arena);
+        s = show(&run);
+        uc_collection_close(&run.collection);
+    }
+    uc_arena_free(arena);
+    return s;
+}

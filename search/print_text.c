@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "search/printer.h"
+
+#include <string.h>
+
+enum { INDENT = 3, NEIGHBOUR_WORDS = 40 };
+
+/* Escape sequences of ECMA-48. */
+#define BOLD "\033[1m"
+#define DIM "\033[2m"
+#define MARKED "\033[1;33m"
+#define PLAIN "\033[0m"
+
+static const struct uc_snippet_style in_colour = {.open = MARKED, .close = PLAIN, .join = true};
+static const struct uc_snippet_style in_text = {.open = "*", .close = "*", .join = true};
+static const struct uc_marks no_marks;
+
+static const char *sequence(const struct uc_terminal *terminal, const char *escape)
+{
+    return terminal->colour ? escape : "";
+}
+
+/* "20 December 2002", "December 2002", "2002" */
+static void add_date(struct uc_buf *out, struct uc_date date)
+{
+    static const char *const months[] = {"",        "January",  "February", "March",  "April",
+                                         "May",     "June",     "July",     "August", "September",
+                                         "October", "November", "December"};
+    if (date.day > 0)
+        uc_buf_printf(out, "%u ", date.day);
+    if (date.month > 0 && date.month <= 12)
+        uc_buf_printf(out, "%s ", months[date.month]);
+    if (date.year > 0)
+        uc_buf_printf(out, "%u", date.year);
+}
+
+static void add_apart(struct uc_buf *out, uc_str text)
+{
+    if (out->len > 0 && text.len > 0)
+        uc_buf_add(out, UC_STR(" · "));
+    uc_buf_add(out, text);
+}
+
+static void print_block(const struct uc_terminal *terminal, uc_str text, const char *escape)
+{
+    fprintf(terminal->out, "%*s%s", INDENT, "", sequence(terminal, escape));
+    uc_terminal_wrap(terminal, text, INDENT, INDENT);
+    fputs(sequence(terminal, PLAIN), terminal->out);
+}
+
+static void print_source(const struct uc_terminal *terminal,
+                         const struct uc_document_record *document)
+{
+    struct uc_buf line = {0};
+    add_date(&line, uc_date_of_record(document));
+    add_apart(&line, document->organ);
+    add_apart(&line, document->title);
+    if (line.len > 0)
+        print_block(terminal, uc_buf_str(&line), DIM);
+    uc_buf_free(&line);
+}
+
+static void print_section(const struct uc_terminal *terminal, const struct uc_found *found)
+{
+    struct uc_buf line = {0};
+    for (size_t i = 0; i < found->section.count; i++) {
+        if (i > 0)
+            uc_buf_add(&line, UC_STR(" › "));
+        uc_buf_add(&line, found->section.at[i]);
+    }
+    if (line.len > 0)
+        print_block(terminal, uc_buf_str(&line), DIM);
+    uc_buf_free(&line);
+}
+
+/* "6.", "6 (a)", "PP3"; nothing for headings */
+static void add_label(struct uc_buf *out, uc_str label)
+{
+    bool is_number = label.len > 0;
+    for (size_t i = 0; i < label.len; i++)
+        is_number &= label.ptr[i] >= '0' && label.ptr[i] <= '9';
+    uc_buf_add(out, label);
+    if (label.len > 0)
+        uc_buf_add(out, is_number ? UC_STR(". ") : UC_STR(" "));
+}
+
+/* A clause with its number in front, its text cut to `words` around the marks. */
+static void print_clause(const struct uc_terminal *terminal, const struct uc_clause *clause,
+                         const struct uc_marks *marks, size_t words, const char *escape)
+{
+    struct uc_buf line = {0};
+    uc_arena *arena = uc_arena_new();
+    struct uc_span span = uc_snippet_span(clause->text, marks, words, arena);
+    add_label(&line, clause->label);
+    uint32_t hang = INDENT + uc_terminal_columns(uc_buf_str(&line));
+    uc_snippet_write(clause->text, span, marks, terminal->colour ? &in_colour : &in_text, &line);
+    fprintf(terminal->out, "%*s%s", INDENT, "", sequence(terminal, escape));
+    uc_terminal_wrap(terminal, uc_buf_str(&line), hang, INDENT);
+    fputs(sequence(terminal, PLAIN), terminal->out);
+    uc_arena_free(arena);
+    uc_buf_free(&line);
+}
+
+static void print_neighbours(const struct uc_terminal *terminal,
+                             const struct uc_clause_records *neighbours, size_t words)
+{
+    for (size_t i = 0; i < neighbours->list.count; i++)
+        print_clause(terminal, &neighbours->list.at[i].clause, &no_marks, words, DIM);
+}
+
+static void print_citation(const struct uc_terminal *terminal, const struct uc_found *found)
+{
+    const struct uc_clause *clause = &found->clause;
+    if (clause->citation.len > 0)
+        fprintf(terminal->out, "%s%.*s%s\n", sequence(terminal, BOLD), UC_ARG(clause->citation),
+                sequence(terminal, PLAIN));
+    else
+        fprintf(terminal->out, "%s%.*s%s, %s\n", sequence(terminal, BOLD),
+                UC_ARG(uc_document_name(found->document)), sequence(terminal, PLAIN),
+                uc_kind_name(clause->kind));
+}
+
+static void print_found(const struct uc_terminal *terminal, const struct uc_found *found,
+                        const struct uc_marks *marks, size_t words, size_t neighbour_words)
+{
+    print_citation(terminal, found);
+    print_source(terminal, found->document);
+    print_section(terminal, found);
+    print_neighbours(terminal, &found->before, neighbour_words);
+    print_clause(terminal, &found->clause, marks, words, "");
+    print_neighbours(terminal, &found->after, neighbour_words);
+}
+
+void uc_print_result_text(const struct uc_terminal *terminal, const struct uc_result *result)
+{
+    for (size_t i = 0; i < result->hits.count; i++) {
+        const struct uc_hit *hit = &result->hits.at[i];
+        if (i > 0)
+            fputc('\n', terminal->out);
+        print_found(terminal, &hit->found, &hit->marks, UC_SNIPPET_WORDS, NEIGHBOUR_WORDS);
+        if (hit->earlier > 0)
+            fprintf(terminal->out, "%*sand %u earlier\n", INDENT, "", hit->earlier);
+    }
+    if (terminal->is_terminal && result->hits.count < result->groups)
+        fprintf(terminal->out, "\n%s%u–%zu of %s%llu%s\n", sequence(terminal, DIM),
+                result->offset + 1, result->offset + result->hits.count,
+                result->total_is_estimate ? "about " : "", (unsigned long long)result->groups,
+                sequence(terminal, PLAIN));
+}
+
+static void print_footnotes(const struct uc_terminal *terminal, const struct uc_clause *clause)
+{
+    for (size_t i = 0; i < clause->footnotes.count; i++) {
+        const struct uc_footnote *note = &clause->footnotes.at[i];
+        struct uc_buf line = {0};
+        uc_buf_printf(&line, "%.*s  %.*s", UC_ARG(note->mark), UC_ARG(note->text));
+        print_block(terminal, uc_buf_str(&line), DIM);
+        uc_buf_free(&line);
+    }
+}
+
+/* The text with its note marks back in their places, in brackets. */
+static uc_str text_with_marks(const struct uc_clause *clause, uc_arena *arena)
+{
+    struct uc_buf text = {0};
+    uint32_t at = 0;
+    for (size_t i = 0; i < clause->footnotes.count; i++) {
+        const struct uc_footnote *note = &clause->footnotes.at[i];
+        uc_buf_add(&text, uc_str_slice(clause->text, at, note->at));
+        uc_buf_printf(&text, "[%.*s]", UC_ARG(note->mark));
+        at = note->at;
+    }
+    uc_buf_add(&text, uc_str_slice(clause->text, at, clause->text.len));
+    uc_str copy = uc_arena_copy(arena, uc_buf_str(&text));
+    uc_buf_free(&text);
+    return copy;
+}
+
+static void print_whole(const struct uc_terminal *terminal, const struct uc_clause *clause,
+                        const char *escape, uc_arena *arena)
+{
+    struct uc_clause marked = *clause;
+    marked.text = text_with_marks(clause, arena);
+    print_clause(terminal, &marked, &no_marks, SIZE_MAX / 4, escape);
+}
+
+void uc_print_found_text(const struct uc_terminal *terminal, const struct uc_found *found)
+{
+    uc_arena *arena = uc_arena_new();
+    print_citation(terminal, found);
+    print_source(terminal, found->document);
+    print_section(terminal, found);
+    for (size_t i = 0; i < found->before.list.count; i++)
+        print_whole(terminal, &found->before.list.at[i].clause, DIM, arena);
+    print_whole(terminal, &found->clause, "", arena);
+    for (size_t i = 0; i < found->after.list.count; i++)
+        print_whole(terminal, &found->after.list.at[i].clause, DIM, arena);
+    print_footnotes(terminal, &found->clause);
+    uc_arena_free(arena);
+}
+
+void uc_print_document_text(const struct uc_terminal *terminal,
+                            const struct uc_document_record *document,
+                            const struct uc_clause_records *clauses)
+{
+    uc_arena *arena = uc_arena_new();
+    fprintf(terminal->out, "%s%.*s%s\n", sequence(terminal, BOLD),
+            UC_ARG(uc_document_name(document)), sequence(terminal, PLAIN));
+    print_source(terminal, document);
+    for (size_t i = 0; i < clauses->list.count; i++) {
+        const struct uc_clause *clause = &clauses->list.at[i].clause;
+        const char *escape = clause->kind == UC_HEADING    ? BOLD
+                             : clause->kind == UC_FOOTNOTE ? DIM
+                                                           : "";
+        fputc('\n', terminal->out);
+        print_whole(terminal, clause, escape, arena);
+    }
+    uc_arena_free(arena);
+}
+
+void uc_print_documents_text(const struct uc_terminal *terminal,
+                             const struct uc_document_records *documents)
+{
+    for (size_t i = 0; i < documents->list.count; i++) {
+        const struct uc_document_record *document = &documents->list.at[i];
+        struct uc_buf line = {0};
+        add_date(&line, uc_date_of_record(document));
+        add_apart(&line, uc_str_from(uc_language_code(document->language)));
+        uc_buf_printf(&line, "%s%u clauses", line.len > 0 ? " · " : "", document->clause_count);
+        add_apart(&line, document->title);
+        fprintf(terminal->out, "%s%.*s%s\n", sequence(terminal, BOLD),
+                UC_ARG(uc_document_name(document)), sequence(terminal, PLAIN));
+        print_block(terminal, uc_buf_str(&line), "");
+        uc_buf_free(&line);
+    }
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Printers: a result, a document or a list of documents, in the form that the reader wants. Which
+ * member stands under which name in JSON is a contract: docs/schema.
+ */
+#ifndef SEARCH_PRINTER_H
+#define SEARCH_PRINTER_H
+
+#include "search/search.h"
+#include "search/terminal.h"
+
+#include <jansson.h>
+
+enum uc_format {
+    UC_FORMAT_TEXT,
+    UC_FORMAT_JSON,
+    UC_FORMAT_JSONL,
+    UC_FORMAT_CSV,
+    UC_FORMAT_TSV,
+    UC_FORMAT_CITE,
+};
+/* In the order of the enumeration, for option tables. */
+#define UC_FORMATS "text|json|jsonl|csv|tsv|cite"
+#define UC_LIST_FORMATS "text|json|jsonl|csv|tsv"
+#define UC_SHOW_FORMATS "text|json"
+
+void uc_print_result(const struct uc_terminal *terminal, enum uc_format format,
+                     const struct uc_result *result);
+void uc_print_documents(const struct uc_terminal *terminal, enum uc_format format,
+                        const struct uc_document_records *documents);
+
+/* print_text.c, for people */
+void uc_print_result_text(const struct uc_terminal *terminal, const struct uc_result *result);
+void uc_print_found_text(const struct uc_terminal *terminal, const struct uc_found *found);
+void uc_print_document_text(const struct uc_terminal *terminal,
+                            const struct uc_document_record *document,
+                            const struct uc_clause_records *clauses);
+void uc_print_documents_text(const struct uc_terminal *terminal,
+                             const struct uc_document_records *documents);
+
+/* print_json.c; each writes whole lines */
+void uc_print_result_json(FILE *out, const struct uc_result *result);
+void uc_print_result_jsonl(FILE *out, const struct uc_result *result);
+void uc_print_document_json(FILE *out, const struct uc_document_record *document,
+                            const struct uc_clause_records *clauses);
+void uc_print_documents_json(FILE *out, const struct uc_document_records *documents);
+void uc_print_documents_jsonl(FILE *out, const struct uc_document_records *documents);
+void uc_print_json(FILE *out, json_t *json); /* takes the reference */
+
+/* print_table.c: comma- (RFC 4180) or tab-separated, with a line of names first */
+void uc_print_result_table(FILE *out, char separator, const struct uc_result *result);
+void uc_print_documents_table(FILE *out, char separator,
+                              const struct uc_document_records *documents);
+
+/* The date of a document: adopted, else distributed. */
+struct uc_date uc_date_of_record(const struct uc_document_record *document);
+/* The path it was indexed from; empty where it has none. */
+uc_str uc_path_of_record(const struct uc_document_record *document);
+
+#endif

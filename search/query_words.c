@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "search/query_words.h"
+
+#include "clause/symbol.h"
+#include "search/query_lexer.h"
+
+/* A shorter prefix, or one of more words, would match nearly everything. */
+enum { PREFIX_LEAST = 2 };
+
+/* The languages that a word in Latin script may be of. */
+static const enum uc_language latin[] = {UC_ENGLISH, UC_FRENCH, UC_SPANISH};
+
+struct stems {
+    uc_str at[sizeof latin / sizeof *latin];
+    size_t count;
+};
+
+static void add_stem(struct stems *stems, uc_str stem)
+{
+    for (size_t i = 0; i < stems->count; i++)
+        if (uc_str_equal(stems->at[i], stem))
+            return;
+    stems->at[stems->count++] = stem;
+}
+
+/* A stem for each language that the word can be of, each once. */
+static struct stems stems_of(const struct uc_word_maker *maker, const struct uc_token *token)
+{
+    struct stems stems = {0};
+    add_stem(&stems, token->stem);
+    bool in_latin = token->word.len > 0 && token->word.ptr[0] >= 'a' && token->word.ptr[0] <= 'z';
+    if (maker->language != UC_LANGUAGE_UNKNOWN || !in_latin)
+        return stems;
+    for (size_t i = 1; i < sizeof latin / sizeof *latin; i++)
+        add_stem(&stems, uc_stem(maker->analyzer, token->word, latin[i]));
+    return stems;
+}
+
+static const struct uc_query *stem_query(const struct uc_word_maker *maker,
+                                         const struct stems *stems, enum uc_field_id field)
+{
+    struct uc_query *any = uc_query_group(maker->arena, UC_QUERY_SYNONYM, 0);
+    for (size_t i = 0; i < stems->count; i++) {
+        uc_str term = uc_field_stem(field, stems->at[i], maker->arena);
+        uc_query_add(maker->arena, any, uc_query_term(maker->arena, term));
+    }
+    return any;
+}
+
+static void make_unit(const struct uc_word_maker *maker, const struct uc_token *token,
+                      struct uc_patterns *patterns, struct uc_unit *unit)
+{
+    struct stems stems = stems_of(maker, token);
+    const struct uc_query *exact = uc_query_scale(maker->arena, maker->weights->exact,
+                                                  uc_query_term(maker->arena, token->word));
+    unit->exact = token->word;
+    unit->function_word = uc_is_function_word(token->word);
+    unit->match =
+        uc_query_pair(maker->arena, UC_QUERY_OR, stem_query(maker, &stems, UC_FIELD_TEXT), exact);
+    unit->own = stem_query(maker, &stems, UC_FIELD_OWN);
+    if (unit->function_word)
+        return;
+    struct uc_pattern *pattern = UC_PUSH(maker->arena, &patterns->list);
+    pattern->type = UC_PATTERN_STEM;
+    *UC_PUSH(maker->arena, &pattern->words) = token->word;
+    for (size_t i = 0; i < stems.count; i++)
+        *UC_PUSH(maker->arena, &pattern->words) = stems.at[i];
+}
+
+static enum uc_status make_prefix(const struct uc_word_maker *maker, uc_str prefix, size_t offset,
+                                  struct uc_patterns *patterns, struct uc_unit *unit,
+                                  struct uc_error *err)
+{
+    if (prefix.len < PREFIX_LEAST)
+        return uc_query_fault(err, offset, "give at least %d letters before *", PREFIX_LEAST);
+    struct uc_expansion expansion = {0};
+    if (maker->vocabulary->expand == NULL) {
+        *UC_PUSH(maker->arena, &expansion.words) = uc_arena_join(maker->arena, prefix, UC_STR("*"));
+    } else {
+        enum uc_status s = maker->vocabulary->expand(maker->vocabulary->context, prefix,
+                                                     maker->arena, &expansion, err);
+        if (s != UC_OK)
+            return s;
+    }
+    if (expansion.too_many)
+        return uc_query_fault(err, offset, "too many words begin with '%.*s'; give more letters",
+                              UC_ARG(prefix));
+    struct uc_query *any = uc_query_group(maker->arena, UC_QUERY_SYNONYM, 0);
+    for (size_t i = 0; i < expansion.words.count; i++)
+        uc_query_add(maker->arena, any, uc_query_term(maker->arena, expansion.words.at[i]));
+    unit->match = expansion.words.count ? any : uc_query_nothing(maker->arena);
+    struct uc_pattern *pattern = UC_PUSH(maker->arena, &patterns->list);
+    pattern->type = UC_PATTERN_PREFIX;
+    *UC_PUSH(maker->arena, &pattern->words) = prefix;
+    return UC_OK;
+}
+
+enum uc_status uc_words_make(const struct uc_word_maker *maker, uc_str typed, size_t offset,
+                             struct uc_patterns *patterns, struct uc_units *out,
+                             struct uc_error *err)
+{
+    bool is_prefix = typed.len > 0 && typed.ptr[typed.len - 1] == '*';
+    struct uc_tokens tokens = uc_analyze(maker->analyzer, typed, maker->language, 1, maker->arena);
+    for (size_t i = 0; i < tokens.list.count; i++) {
+        const struct uc_token *token = &tokens.list.at[i];
+        struct uc_unit *unit = UC_PUSH(maker->arena, &out->list);
+        if (!is_prefix || i + 1 < tokens.list.count) {
+            make_unit(maker, token, patterns, unit);
+            continue;
+        }
+        enum uc_status s = make_prefix(maker, token->word, offset, patterns, unit, err);
+        if (s != UC_OK)
+            return s;
+    }
+    return UC_OK;
+}
+
+void uc_words_make_exact(const struct uc_word_maker *maker, uc_str quoted,
+                         struct uc_patterns *patterns, struct uc_units *out)
+{
+    struct uc_tokens tokens = uc_analyze(maker->analyzer, quoted, maker->language, 1, maker->arena);
+    if (tokens.list.count == 0)
+        return;
+    struct uc_pattern *pattern = UC_PUSH(maker->arena, &patterns->list);
+    pattern->type = UC_PATTERN_PHRASE;
+    for (size_t i = 0; i < tokens.list.count; i++) {
+        uc_str word = tokens.list.at[i].word;
+        struct uc_unit *unit = UC_PUSH(maker->arena, &out->list);
+        unit->exact = word;
+        unit->match = uc_query_term(maker->arena, word);
+        *UC_PUSH(maker->arena, &pattern->words) = word;
+    }
+}
+
+const struct uc_query *uc_words_in_field(const struct uc_word_maker *maker, enum uc_field_id field,
+                                         uc_str text)
+{
+    struct uc_tokens tokens = uc_analyze(maker->analyzer, text, maker->language, 1, maker->arena);
+    struct uc_query *all = uc_query_group(maker->arena, UC_QUERY_AND, 0);
+    for (size_t i = 0; i < tokens.list.count; i++) {
+        struct stems stems = stems_of(maker, &tokens.list.at[i]);
+        uc_query_add(maker->arena, all, stem_query(maker, &stems, field));
+    }
+    return tokens.list.count > 0 ? all : NULL;
+}
+
+const struct uc_query *uc_words_in_order(const struct uc_units *units, uc_arena *arena)
+{
+    struct uc_query *phrase = uc_query_group(arena, UC_QUERY_PHRASE, (uint32_t)units->list.count);
+    struct uc_query *all = uc_query_group(arena, UC_QUERY_AND, 0);
+    for (size_t i = 0; i < units->list.count; i++) {
+        const struct uc_unit *unit = &units->list.at[i];
+        if (unit->exact.len > 0)
+            uc_query_add(arena, phrase, uc_query_term(arena, unit->exact));
+        else
+            uc_query_add(arena, all, unit->match);
+    }
+    if (phrase->children.count > 0)
+        uc_query_add(arena, all, phrase);
+    return all->children.count > 0 ? all : NULL;
+}
+
+bool uc_word_is_symbol(uc_str word, uc_arena *arena, uc_str *symbol)
+{
+    while (word.len > 0 && (word.ptr[word.len - 1] == ',' || word.ptr[word.len - 1] == '.'))
+        word.len--;
+    bool letter = word.len > 0 && ((word.ptr[0] | 32) >= 'a' && (word.ptr[0] | 32) <= 'z');
+    return letter && uc_str_has(word, UC_STR("/")) &&
+           uc_symbol_read(word, arena, symbol) == word.len;
+}

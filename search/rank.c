@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "search/rank.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* More neighbouring pairs than these cost time and no longer change the order. */
+enum { PAIRS_MAX = 12 };
+
+const struct uc_weights uc_weights = {
+    .k1 = 1.2,
+    .b = 0.75,
+    .exact = 0.2,
+    .own = 0.2,
+    .all = 1.0,
+    .phrase = 0.5,
+    .near = 0.3,
+    .near_window = 8,
+};
+
+/* Sorted by bytes. */
+static const char *const function_words[] = {
+    "a",    "al",    "and",  "are",  "as",  "at",  "au",   "aux", "be",   "by",    "con",  "d",
+    "dans", "de",    "del",  "des",  "du",  "el",  "en",   "est", "et",   "for",   "from", "has",
+    "have", "in",    "is",   "it",   "its", "l",   "la",   "las", "le",   "les",   "los",  "of",
+    "on",   "or",    "ou",   "para", "par", "por", "pour", "que", "qui",  "se",    "sur",  "that",
+    "the",  "their", "this", "to",   "un",  "una", "une",  "was", "were", "which", "with", "y",
+    "в",    "для",   "и",    "к",    "на",  "о",   "от",   "по",  "с",
+};
+
+static int compare_word(const void *key, const void *element)
+{
+    const char *other = *(const char *const *)element;
+    return uc_str_compare(*(const uc_str *)key, uc_str_from(other));
+}
+
+bool uc_is_function_word(uc_str word)
+{
+    const size_t count = sizeof function_words / sizeof *function_words;
+    return bsearch(&word, function_words, count, sizeof *function_words, compare_word) != NULL;
+}
+
+static const struct uc_query *pair_of(enum uc_query_op op, uint32_t window, uc_str a, uc_str b,
+                                      double weight, uc_arena *arena)
+{
+    struct uc_query *pair = uc_query_group(arena, op, window);
+    uc_query_add(arena, pair, uc_query_term(arena, a));
+    uc_query_add(arena, pair, uc_query_term(arena, b));
+    return uc_query_scale(arena, weight, pair);
+}
+
+/* Bonuses for neighbours in the query that are neighbours in the clause: the sequential dependence
+ * model of Metzler and Croft (2005), with BM25 in place of language models. */
+static void add_pairs(const struct uc_units *units, const struct uc_weights *weights,
+                      struct uc_query *any, uc_arena *arena)
+{
+    size_t pairs = 0;
+    for (size_t i = 0; i + 1 < units->list.count && pairs < PAIRS_MAX; i++) {
+        const struct uc_unit *a = &units->list.at[i], *b = a + 1;
+        if (a->exact.len == 0 || b->exact.len == 0 || (a->function_word && b->function_word))
+            continue;
+        pairs++;
+        uc_query_add(arena, any,
+                     pair_of(UC_QUERY_PHRASE, 2, a->exact, b->exact, weights->phrase, arena));
+        if (!a->function_word && !b->function_word && !uc_str_equal(a->exact, b->exact))
+            uc_query_add(arena, any,
+                         pair_of(UC_QUERY_NEAR, weights->near_window, a->exact, b->exact,
+                                 weights->near, arena));
+    }
+}
+
+static bool repeats(const struct uc_units *units, size_t index)
+{
+    uc_str exact = units->list.at[index].exact;
+    for (size_t i = 0; exact.len > 0 && i < index; i++)
+        if (uc_str_equal(units->list.at[i].exact, exact))
+            return true;
+    return false;
+}
+
+static bool only_function_words(const struct uc_units *units)
+{
+    for (size_t i = 0; i < units->list.count; i++)
+        if (!units->list.at[i].function_word)
+            return false;
+    return true;
+}
+
+const struct uc_query *uc_rank_units(const struct uc_units *units, const struct uc_weights *weights,
+                                     uc_arena *arena)
+{
+    if (units->list.count == 0)
+        return NULL;
+    bool keep_all = only_function_words(units);
+    struct uc_query *any = uc_query_group(arena, UC_QUERY_OR, 0);
+    struct uc_query *all = uc_query_group(arena, UC_QUERY_AND, 0);
+    struct uc_query *own = uc_query_group(arena, UC_QUERY_OR, 0);
+    for (size_t i = 0; i < units->list.count; i++) {
+        const struct uc_unit *unit = &units->list.at[i];
+        if (repeats(units, i) || (unit->function_word && !keep_all))
+            continue;
+        uc_query_add(arena, any, unit->match);
+        uc_query_add(arena, all, unit->match);
+        uc_query_add(arena, own, unit->own);
+    }
+    size_t different = all->children.count;
+    if (own->children.count > 0 && weights->own > 0)
+        uc_query_add(arena, any, uc_query_scale(arena, weights->own, own));
+    if (different > 1)
+        uc_query_add(arena, any, uc_query_scale(arena, weights->all, all));
+    add_pairs(units, weights, any, arena);
+    return any;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Ranking: how the words of a query become a scored tree.
+ *
+ * BM25 over the clause folded with its context is the ground (the indexer counts a clause's own
+ * words three times, those of its title, headings and chapeau once). On top of it stand the bonuses
+ * of struct uc_weights, each a fraction of what the words themselves score, so that they grow with
+ * the rarity of the words.
+ */
+#ifndef SEARCH_RANK_H
+#define SEARCH_RANK_H
+
+#include "clause/query.h"
+
+struct uc_weights {
+    double k1, b;         /* BM25: saturation, and normalization by length */
+    double exact;         /* the word as typed, beside its stem's 1 */
+    double own;           /* the word in the clause itself, not in its context */
+    double all;           /* every word of the query in one clause */
+    double phrase;        /* two words that follow each other in the query do so in the clause */
+    double near;          /* the two within `near_window` words, in any order */
+    uint32_t near_window; /* words, both included */
+};
+
+/* The weights in use; rank.c says what chose each. */
+extern const struct uc_weights uc_weights;
+
+/* One word of a query (or a bracketed group that stands among its words). */
+struct uc_unit {
+    const struct uc_query *match; /* scored: stems, or whatever stands for the word */
+    const struct uc_query *own;   /* in the clause itself; NULL where that can't be asked */
+    uc_str exact;                 /* the positional term; empty where there is none */
+    bool function_word;           /* "the", "of": counts in phrases only, unless all are */
+};
+struct uc_units {
+    UC_LIST(struct uc_unit) list;
+};
+
+/* Any of the units, those clauses first that have all of them, close together; NULL without units.
+ */
+const struct uc_query *uc_rank_units(const struct uc_units *units, const struct uc_weights *weights,
+                                     uc_arena *arena);
+
+/* Is the folded word one of the most frequent function words of the four languages in Latin or
+ * Cyrillic script? */
+bool uc_is_function_word(uc_str word);
+
+#endif

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "search/search.h"
+
+#include "clause/symbol.h"
+#include "search/lookup.h"
+
+/* Up to so many matches are counted; of more the number is an estimate. */
+enum { COUNTED = 10000 };
+
+/* One search as it is worked off. */
+struct search {
+    struct uc_collection *collection;
+    const struct uc_request *request;
+    uc_arena *arena;
+    struct uc_patterns patterns;
+    UC_LIST(const struct uc_document_record *) documents; /* those of the hits so far */
+    struct uc_result *out;
+    struct uc_error *err;
+};
+
+static enum uc_status document_of(struct search *search, uc_str key,
+                                  const struct uc_document_record **out)
+{
+    for (size_t i = 0; i < search->documents.count; i++)
+        if (uc_str_equal(search->documents.at[i]->key, key)) {
+            *out = search->documents.at[i];
+            return UC_OK;
+        }
+    struct uc_document_record *record = uc_arena_alloc(search->arena, sizeof *record);
+    enum uc_status s =
+        uc_collection_document(search->collection, key, search->arena, record, search->err);
+    if (s != UC_OK)
+        return s;
+    *UC_PUSH(search->arena, &search->documents) = record;
+    *out = record;
+    return UC_OK;
+}
+
+static enum uc_status add_hit(struct search *search, const struct uc_clause_record *record,
+                              double score, uint32_t earlier)
+{
+    struct uc_hit hit = {.score = score, .earlier = earlier};
+    enum uc_status s = document_of(search, record->key, &hit.found.document);
+    if (s == UC_OK)
+        s = uc_find_surroundings(search->collection, record, search->request->context,
+                                 search->arena, &hit.found, search->err);
+    if (s != UC_OK)
+        return s;
+    hit.marks = uc_marks_find(search->collection->analyzer, record->clause.text,
+                              hit.found.document->language, &search->patterns, search->arena);
+    *UC_PUSH(search->arena, &search->out->hits) = hit;
+    return UC_OK;
+}
+
+/* A query that is a citation goes straight to what it cites. UC_NOT_FOUND: it is none, or cites
+ * what is not in the collection. */
+static enum uc_status look_up(struct search *search)
+{
+    const struct uc_request *request = search->request;
+    struct uc_citation citation = {0};
+    struct uc_clause_records found = {0};
+    if (request->kinds.list.count > 0 || request->in.len > 0 ||
+        !uc_citation_parse(request->query, search->arena, &citation))
+        return UC_NOT_FOUND;
+    enum uc_status s = uc_lookup(search->collection, &citation, search->arena, &found, search->err);
+    if (s != UC_OK || found.list.count == 0)
+        return s == UC_OK ? UC_NOT_FOUND : s;
+    size_t end = (size_t)request->offset + request->limit;
+    for (size_t i = request->offset; s == UC_OK && i < found.list.count && i < end; i++)
+        s = add_hit(search, &found.list.at[i], 0, 0);
+    search->out->total = search->out->groups = found.list.count;
+    return s;
+}
+
+/* The filters that stand on the command line instead of in the query. */
+static enum uc_status add_filters(struct search *search, const struct uc_query **tree)
+{
+    const struct uc_request *request = search->request;
+    uc_arena *arena = search->arena;
+    struct uc_query *kinds = uc_query_group(arena, UC_QUERY_OR, 0);
+    for (size_t i = 0; i < request->kinds.list.count; i++) {
+        const struct uc_query *kind;
+        enum uc_status s =
+            uc_query_filter(UC_FIELD_KIND, request->kinds.list.at[i], arena, &kind, search->err);
+        if (s != UC_OK)
+            return s;
+        uc_query_add(arena, kinds, kind);
+    }
+    if (request->kinds.list.count > 0)
+        *tree = uc_query_pair(arena, UC_QUERY_FILTER, *tree, kinds);
+    if (request->in.len > 0) {
+        uc_str term = uc_field_term(UC_FIELD_SYMBOL, request->in, arena);
+        *tree = uc_query_pair(arena, UC_QUERY_FILTER, *tree, uc_query_term(arena, term));
+    }
+    return UC_OK;
+}
+
+static enum uc_status parse(struct search *search)
+{
+    const struct uc_query_options options = {
+        .vocabulary = uc_collection_vocabulary(search->collection),
+        .with_frontmatter = search->request->kinds.list.count > 0,
+    };
+    struct uc_parsed_query parsed;
+    enum uc_status s =
+        uc_query_parse(search->request->query, &options, search->collection->analyzer,
+                       search->arena, &parsed, search->err);
+    if (s == UC_OK)
+        s = add_filters(search, &parsed.tree);
+    if (s != UC_OK)
+        return s;
+    search->patterns = parsed.patterns;
+    search->out->tree = parsed.tree;
+    return UC_OK;
+}
+
+static struct ux_search engine_request(const struct search *search)
+{
+    static const int sort_slots[] = {[UC_SORT_RELEVANCE] = -1,
+                                     [UC_SORT_OLDEST] = UC_SLOT_DATE,
+                                     [UC_SORT_NEWEST] = UC_SLOT_DATE,
+                                     [UC_SORT_DOCUMENT] = UC_SLOT_DOCUMENT};
+    const struct uc_request *request = search->request;
+    struct ux_search engine = {
+        .query = search->out->tree,
+        .offset = request->offset,
+        .limit = request->limit,
+        .check_at_least = COUNTED,
+        .collapse_slot = request->all ? -1 : UC_SLOT_TEXT,
+        .collapse_max = 1,
+        .sort_slot = sort_slots[request->sort],
+        .sort_ascending = request->sort != UC_SORT_NEWEST,
+        .k1 = uc_weights.k1,
+        .b = uc_weights.b,
+    };
+    if (request->per_document > 0) {
+        engine.collapse_slot = UC_SLOT_DOCUMENT;
+        engine.collapse_max = request->per_document;
+    }
+    return engine;
+}
+
+static enum uc_status run(struct search *search)
+{
+    struct ux_search engine = engine_request(search);
+    bool equal_texts = engine.collapse_slot == UC_SLOT_TEXT;
+    struct ux_hits hits = {0};
+    enum uc_status s =
+        ux_reader_search(search->collection->reader, &engine, search->arena, &hits, search->err);
+    for (size_t i = 0; s == UC_OK && i < hits.list.count; i++) {
+        const struct ux_hit *hit = &hits.list.at[i];
+        struct uc_clause_record record;
+        s = uc_clause_record_decode(hit->data, search->arena, &record, search->err);
+        if (s == UC_OK)
+            s = add_hit(search, &record, hit->score, equal_texts ? hit->collapsed : 0);
+    }
+    search->out->groups = hits.likely;
+    search->out->total = engine.collapse_slot >= 0 ? hits.likely_uncollapsed : hits.likely;
+    search->out->total_is_estimate = hits.least != hits.most;
+    return s;
+}
+
+enum uc_status uc_search(struct uc_collection *collection, const struct uc_request *request,
+                         uc_arena *arena, struct uc_result *out, struct uc_error *err)
+{
+    *out = (struct uc_result){.query = request->query, .offset = request->offset};
+    struct search search = {
+        .collection = collection, .request = request, .arena = arena, .out = out, .err = err};
+    enum uc_status s = look_up(&search);
+    if (s == UC_NOT_FOUND) {
+        s = parse(&search);
+        if (s == UC_OK)
+            s = run(&search);
+    }
+    return s == UC_OK && out->hits.count == 0 ? UC_NOT_FOUND : s;
+}
