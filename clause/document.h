@@ -42,8 +42,12 @@ struct uc_date {
 
 /* "2002-12-20", "" for no date. */
 uc_str uc_date_print(struct uc_date date, uc_arena *arena);
-/* The first date in `text`, in the form of any of the six languages or ISO's: "20 December 2002".
- */
+/* Reads a date at the start of `text`, in ISO's form or in that of any of the six languages: "20
+ * December 2002", "December 2002", "1er décembre 2002", "2002年12月20日". Gives the bytes read, 0
+ * where there is none. */
+size_t uc_date_read(uc_str text, struct uc_date *out);
+
+/* The first such date in `text`; a text that is nothing but a year of four digits is one too. */
 struct uc_date uc_date_find(uc_str text);
 
 struct uc_box {

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "clause/symbol.h"
+
+#include "clause/resolution.h"
+
+static char byte_at(uc_str text, size_t at)
+{
+    return at < text.len ? text.ptr[at] : '\0';
+}
+
+static bool is_letter(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+static bool is_alnum(char c)
+{
+    return is_letter(c) || (c >= '0' && c <= '9');
+}
+
+static uc_str rest_of(uc_str text, size_t at)
+{
+    return uc_str_slice(text, at, text.len);
+}
+
+static size_t skip_blanks(uc_str text, size_t at)
+{
+    while (byte_at(text, at) == ' ' || byte_at(text, at) == '.')
+        at++;
+    return at;
+}
+
+/* Words before a number, the longer ones before those they begin with. */
+static const struct {
+    const char *word;
+    bool decision;
+    enum uc_organ organ;
+} nouns[] = {
+    {"resolutions", false, UC_ORGAN_UNKNOWN},
+    {"resolution", false, UC_ORGAN_UNKNOWN},
+    {"res", false, UC_ORGAN_UNKNOWN},
+    {"decisions", true, UC_ORGAN_UNKNOWN},
+    {"decision", true, UC_ORGAN_UNKNOWN},
+    {"dec", true, UC_ORGAN_UNKNOWN},
+    {"résolution", false, UC_ORGAN_UNKNOWN},
+    {"résolutions", false, UC_ORGAN_UNKNOWN},
+    {"resolución", false, UC_ORGAN_UNKNOWN},
+    {"резолюция", false, UC_ORGAN_UNKNOWN},
+    {"UNSCR", false, UC_ORGAN_SECURITY_COUNCIL},
+    {"SCR", false, UC_ORGAN_SECURITY_COUNCIL},
+};
+
+struct name {
+    enum uc_organ organ;
+    bool decision, has_organ, has_noun;
+};
+
+/* "UNGA res. ", "Security Council resolution ", "HRC ", "SCR" */
+static size_t read_name(uc_str text, struct name *name)
+{
+    *name = (struct name){0};
+    size_t at = uc_organ_read(text, true, &name->organ);
+    name->has_organ = at > 0;
+    at = skip_blanks(text, at);
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
+        uc_str word = uc_str_from(nouns[i].word);
+        size_t end = at + word.len;
+        if (!uc_str_starts_nocase(rest_of(text, at), word) || is_letter(byte_at(text, end)))
+            continue;
+        name->has_noun = true;
+        name->decision = nouns[i].decision;
+        if (nouns[i].organ != UC_ORGAN_UNKNOWN)
+            name->organ = nouns[i].organ;
+        return skip_blanks(text, end);
+    }
+    return at;
+}
+
+/* Bare "2024/25" is a year and the next. */
+static bool is_biennium(const struct uc_resolution_number *number)
+{
+    unsigned next = (number->session_value + 1) % 100;
+    uc_str digits = number->number;
+    return number->form == UC_FORM_YEAR && digits.len == 2 &&
+           (unsigned)(digits.ptr[0] - '0') * 10 + (unsigned)(digits.ptr[1] - '0') == next;
+}
+
+static size_t read_short(uc_str text, uc_arena *arena, uc_str *canonical)
+{
+    struct name name;
+    struct uc_resolution_number number;
+    size_t start = read_name(text, &name);
+    size_t len = uc_resolution_number_read(rest_of(text, start), &number);
+    if (len == 0 || is_alnum(byte_at(text, start + len)))
+        return 0;
+    bool is_bare = !name.has_noun && !name.has_organ;
+    if (is_bare && is_biennium(&number))
+        return 0;
+    /* "resolution 1325": only the Security Council's numbers stand alone */
+    if (number.form == UC_FORM_PLAIN && name.has_noun && !name.has_organ && number.number.len > 2)
+        name.organ = UC_ORGAN_SECURITY_COUNCIL;
+    *canonical = uc_resolution_symbol(&number, name.organ, name.decision, arena);
+    return canonical->len ? start + len : 0;
+}
+
+size_t uc_symbol_read_typed(uc_str text, uc_arena *arena, uc_str *canonical)
+{
+    size_t len = uc_symbol_read(text, arena, canonical);
+    return len ? len : read_short(text, arena, canonical);
+}
+
+uc_str uc_symbol_parse(uc_str text, uc_arena *arena)
+{
+    uc_str canonical;
+    text = uc_str_trim(text);
+    size_t len = uc_symbol_read_typed(text, arena, &canonical);
+    while (len > 0 && len < text.len && !is_alnum(text.ptr[text.len - 1]) &&
+           (unsigned char)text.ptr[text.len - 1] < 0x80)
+        text.len--;
+    if (len > 0 && len == text.len)
+        return canonical;
+    return uc_symbol_from_file_name(text, arena);
+}
+
+/* ".pdf", ".docx": not the ".14" of "Add.14" */
+static uc_str without_ending(uc_str name)
+{
+    enum { ENDING_MAX = 6 };
+    for (size_t at = name.len; at > 0 && name.len - at < ENDING_MAX; at--) {
+        char c = name.ptr[at - 1];
+        if (c == '.')
+            return is_letter(byte_at(name, at)) ? uc_str_slice(name, 0, at - 1) : name;
+        if (!is_alnum(c))
+            break;
+    }
+    return name;
+}
+
+static uc_str without_language(uc_str name)
+{
+    static const uc_str languages[] = {UC_STR_INIT("AR"), UC_STR_INIT("ZH"), UC_STR_INIT("EN"),
+                                       UC_STR_INIT("FR"), UC_STR_INIT("RU"), UC_STR_INIT("ES")};
+    for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++) {
+        char before = name.len > 3 ? name.ptr[name.len - 3] : '\0';
+        if ((before == '-' || before == '_' || before == '.') &&
+            uc_str_equal_nocase(rest_of(name, name.len - 2), languages[i]))
+            return uc_str_slice(name, 0, name.len - 3);
+    }
+    return name;
+}
+
+uc_str uc_symbol_from_file_name(uc_str path, uc_arena *arena)
+{
+    uc_str canonical;
+    size_t start = path.len;
+    while (start > 0 && path.ptr[start - 1] != '/')
+        start--;
+    uc_str name = without_language(without_ending(uc_str_trim(rest_of(path, start))));
+    size_t len = uc_symbol_read(name, arena, &canonical);
+    return len > 0 && len == name.len ? canonical : (uc_str){0};
+}
+
+uc_str uc_symbol_key(uc_str symbol, uc_arena *arena)
+{
+    size_t end = symbol.len;
+    if (uc_str_starts_nocase(symbol, UC_STR("S/RES/")))
+        end = uc_str_find(symbol, UC_STR(" ("), 0);
+    uc_str kept = uc_str_slice(symbol, 0, end);
+    char *key = uc_arena_alloc(arena, kept.len + 1);
+    for (size_t i = 0; i < kept.len; i++)
+        key[i] = (char)(kept.ptr[i] + (kept.ptr[i] >= 'A' && kept.ptr[i] <= 'Z' ? 'a' - 'A' : 0));
+    return (uc_str){key, kept.len};
+}
