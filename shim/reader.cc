@@ -151,6 +151,7 @@ static void add_page(Xapian::Enquire &enquire, const Xapian::Query &query, const
         found.fetch();                        /* all at once, from a server */
     for (auto at = found.begin(); at != found.end(); ++at)
         push(arena, out.list) = {*at, at.get_weight(), at.get_collapse_count(),
+                                 copied(at.get_collapse_key(), arena),
                                  copied(at.get_document().get_data(), arena)};
     out.least += found.get_matches_lower_bound();
     out.likely += found.get_matches_estimated();

@@ -95,7 +95,8 @@ struct ux_search {
 struct ux_hit {
     uint32_t id;
     double score;
-    uint32_t collapsed; /* how many more with the same value, at least */
+    uint32_t collapsed;  /* how many more with the same value, at least */
+    uc_str collapse_key; /* that value; empty without collapsing */
     uc_str data;
 };
 struct ux_hits {
