@@ -41,7 +41,8 @@ static const struct uc_query *stem_query(const struct uc_word_maker *maker,
 {
     struct uc_query *any = uc_query_group(maker->arena, UC_QUERY_SYNONYM, 0);
     for (size_t i = 0; i < stems->count; i++) {
-        uc_str term = uc_field_stem(field, stems->at[i], maker->arena);
+        uc_str term = field == UC_FIELD_TEXT ? uc_field_stem(field, stems->at[i], maker->arena)
+                                             : uc_field_term(field, stems->at[i], maker->arena);
         uc_query_add(maker->arena, any, uc_query_term(maker->arena, term));
     }
     return any;

@@ -40,13 +40,21 @@ bool uc_is_function_word(uc_str word)
     return bsearch(&word, function_words, count, sizeof *function_words, compare_word) != NULL;
 }
 
-static const struct uc_query *pair_of(enum uc_query_op op, uint32_t window, uc_str a, uc_str b,
-                                      double weight, uc_arena *arena)
+/* Adds `bonus` at its weight; a weight of 0 asks nothing of the index. */
+static void add_bonus(uc_arena *arena, struct uc_query *any, double weight,
+                      const struct uc_query *bonus)
+{
+    if (weight > 0)
+        uc_query_add(arena, any, uc_query_scale(arena, weight, bonus));
+}
+
+static const struct uc_query *pair_of(uc_arena *arena, enum uc_query_op op, uint32_t window,
+                                      uc_str a, uc_str b)
 {
     struct uc_query *pair = uc_query_group(arena, op, window);
     uc_query_add(arena, pair, uc_query_term(arena, a));
     uc_query_add(arena, pair, uc_query_term(arena, b));
-    return uc_query_scale(arena, weight, pair);
+    return pair;
 }
 
 /* Bonuses for neighbours in the query that are neighbours in the clause: the sequential dependence
@@ -60,12 +68,11 @@ static void add_pairs(const struct uc_units *units, const struct uc_weights *wei
         if (a->exact.len == 0 || b->exact.len == 0 || (a->function_word && b->function_word))
             continue;
         pairs++;
-        uc_query_add(arena, any,
-                     pair_of(UC_QUERY_PHRASE, 2, a->exact, b->exact, weights->phrase, arena));
+        add_bonus(arena, any, weights->phrase,
+                  pair_of(arena, UC_QUERY_PHRASE, 2, a->exact, b->exact));
         if (!a->function_word && !b->function_word && !uc_str_equal(a->exact, b->exact))
-            uc_query_add(arena, any,
-                         pair_of(UC_QUERY_NEAR, weights->near_window, a->exact, b->exact,
-                                 weights->near, arena));
+            add_bonus(arena, any, weights->near,
+                      pair_of(arena, UC_QUERY_NEAR, weights->near_window, a->exact, b->exact));
     }
 }
 
@@ -103,11 +110,10 @@ const struct uc_query *uc_rank_units(const struct uc_units *units, const struct 
         uc_query_add(arena, all, unit->match);
         uc_query_add(arena, own, unit->own);
     }
-    size_t different = all->children.count;
-    if (own->children.count > 0 && weights->own > 0)
-        uc_query_add(arena, any, uc_query_scale(arena, weights->own, own));
-    if (different > 1)
-        uc_query_add(arena, any, uc_query_scale(arena, weights->all, all));
+    if (own->children.count > 0)
+        add_bonus(arena, any, weights->own, own);
+    if (all->children.count > 1)
+        add_bonus(arena, any, weights->all, all);
     add_pairs(units, weights, any, arena);
     return any;
 }

@@ -121,8 +121,11 @@ static struct ux_search engine_request(const struct search *search)
                                      [UC_SORT_NEWEST] = UC_SLOT_DATE,
                                      [UC_SORT_DOCUMENT] = UC_SLOT_DOCUMENT};
     const struct uc_request *request = search->request;
+    const struct uc_query *tree = search->out->tree;
+    if (request->sort == UC_SORT_DOCUMENT) /* without weights the clauses come in reading order */
+        tree = uc_query_scale(search->arena, 0, tree);
     struct ux_search engine = {
-        .query = search->out->tree,
+        .query = tree,
         .offset = request->offset,
         .limit = request->limit,
         .check_at_least = COUNTED,
@@ -140,6 +143,34 @@ static struct ux_search engine_request(const struct search *search)
     return engine;
 }
 
+/* Of clauses with the same text the newest stands for all; the engine keeps the best ranked. */
+static enum uc_status newest_of(struct search *search, const struct ux_hit *hit, uc_str *data)
+{
+    const struct uc_query *same =
+        uc_query_range(search->arena, UC_SLOT_TEXT, hit->collapse_key, hit->collapse_key);
+    const struct uc_query *both =
+        uc_query_pair(search->arena, UC_QUERY_FILTER, search->out->tree, same);
+    const struct ux_search newest = {
+        .query = both, .limit = 1, .collapse_slot = -1, .sort_slot = UC_SLOT_ORDER};
+    struct ux_hits hits = {0};
+    enum uc_status s =
+        ux_reader_search(search->collection->reader, &newest, search->arena, &hits, search->err);
+    *data = s == UC_OK && hits.list.count > 0 ? hits.list.at[0].data : hit->data;
+    return s;
+}
+
+static enum uc_status add_engine_hit(struct search *search, const struct ux_hit *hit,
+                                     bool equal_texts)
+{
+    uint32_t earlier = equal_texts ? hit->collapsed : 0;
+    uc_str data = hit->data;
+    struct uc_clause_record record;
+    enum uc_status s = earlier > 0 ? newest_of(search, hit, &data) : UC_OK;
+    if (s == UC_OK)
+        s = uc_clause_record_decode(data, search->arena, &record, search->err);
+    return s == UC_OK ? add_hit(search, &record, hit->score, earlier) : s;
+}
+
 static enum uc_status run(struct search *search)
 {
     struct ux_search engine = engine_request(search);
@@ -147,13 +178,8 @@ static enum uc_status run(struct search *search)
     struct ux_hits hits = {0};
     enum uc_status s =
         ux_reader_search(search->collection->reader, &engine, search->arena, &hits, search->err);
-    for (size_t i = 0; s == UC_OK && i < hits.list.count; i++) {
-        const struct ux_hit *hit = &hits.list.at[i];
-        struct uc_clause_record record;
-        s = uc_clause_record_decode(hit->data, search->arena, &record, search->err);
-        if (s == UC_OK)
-            s = add_hit(search, &record, hit->score, equal_texts ? hit->collapsed : 0);
-    }
+    for (size_t i = 0; s == UC_OK && i < hits.list.count; i++)
+        s = add_engine_hit(search, &hits.list.at[i], equal_texts);
     search->out->groups = hits.likely;
     search->out->total = engine.collapse_slot >= 0 ? hits.likely_uncollapsed : hits.likely;
     search->out->total_is_estimate = hits.least != hits.most;
