@@ -3,10 +3,20 @@
  * The analyzer: text -> tokens, one function for what is indexed and for what is asked,
  * so that the two always meet.
  *
- * A word is a run of letters, digits and marks (Unicode word breaks). A hyphen or a
- * slash parts words ("South-South" and "South South" are the same two tokens), an apostrophe
- * too, but the English possessive 's is dropped. A number keeps its inner point or comma
- * ("0.7", "1,000" -> "1000"). Chinese runs give one token a character pair, overlapping.
+ * A word is a run of letters, digits and marks of the folded text (clause/text.h). A hyphen, a
+ * slash and an apostrophe part words ("South-South" and "South South" are the same two tokens); the
+ * English possessive 's is dropped. A number keeps its inner points ("0.7", "2.1.3") and loses the
+ * comma of thousands ("1,000" -> "1000"); French, Spanish and Russian have a decimal comma ("0,7"
+ * -> "0.7"). Any other comma parts, so a note mark's does ("2002,1" -> "2002", "1"). Chinese runs
+ * give one token a pair of characters, overlapping; a character alone gives itself.
+ *
+ * A stem is Snowball's, in the language of the text where that fits the word's script, else in
+ * English, Russian or Arabic. It is the same for -ise and -ize, British and American spelling, and
+ * never that of an unrelated word where Snowball's English would make it so (clause/spelling.c).
+ *
+ * An English prefix with a hyphen ("co-operation", "non-governmental") stays a word of its own, but
+ * has the stem of both in one ("cooperation"), so that both spellings meet; behind co-, pre- and
+ * re- the second word has that stem too. Words, positions and phrases know nothing of it.
  */
 #ifndef CLAUSE_ANALYZE_H
 #define CLAUSE_ANALYZE_H
@@ -20,10 +30,12 @@
 #define UC_WORD_MAX 64
 
 struct uc_token {
-    uint32_t start, end; /* bytes of the text */
-    uint32_t position;   /* counts words from 1 */
-    uc_str word;         /* folded */
-    uc_str stem;         /* Snowball's; equal to `word` where the language has no stemmer */
+    /* Bytes of the text, both at a character's start. Tokens come in order; only Chinese pairs
+     * overlap, and words that are one printed character ("½": 1, 2). */
+    uint32_t start, end;
+    uint32_t position; /* counts words from 1 */
+    uc_str word;       /* folded, at most UC_WORD_MAX bytes */
+    uc_str stem;       /* equal to `word` for numbers, cut words and scripts without a stemmer */
 };
 
 struct uc_tokens {
@@ -36,13 +48,12 @@ typedef struct uc_analyzer uc_analyzer;
 uc_analyzer *uc_analyzer_new(void);
 void uc_analyzer_free(uc_analyzer *analyzer); /* takes NULL */
 
-/* The tokens of `text`, in `arena`, positions counted from `first_position`.
- * UC_LANGUAGE_UNKNOWN stems as English where the word is in Latin script, as Russian or
- * Arabic in theirs. */
+/* The tokens of `text`, in `arena`, positions counted from `first_position`. */
 struct uc_tokens uc_analyze(uc_analyzer *analyzer, uc_str text, enum uc_language language,
                             uint32_t first_position, uc_arena *arena);
 
-/* The stem of one folded word; valid as long as the analyzer. */
-uc_str uc_stem(uc_analyzer *analyzer, uc_str folded_word, enum uc_language language);
+/* The stem, in `arena`, that `word` would have in a text in `language`: one word, as printed or
+ * folded; printed it does not lose its accents to the stemmer. */
+uc_str uc_stem(uc_analyzer *analyzer, uc_str word, enum uc_language language, uc_arena *arena);
 
 #endif

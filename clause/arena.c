@@ -19,7 +19,7 @@ struct uc_arena {
     struct block *newest;
 };
 
-static _Noreturn void out_of_memory(void)
+void uc_out_of_memory(void)
 {
     fputs("unclause: out of memory\n", stderr);
     exit(2);
@@ -29,7 +29,7 @@ uc_arena *uc_arena_new(void)
 {
     uc_arena *arena = calloc(1, sizeof *arena);
     if (arena == NULL)
-        out_of_memory();
+        uc_out_of_memory();
     return arena;
 }
 
@@ -67,10 +67,10 @@ static struct block *add_block(uc_arena *arena, size_t least)
     if (room < least)
         room = least;
     if (room > SIZE_MAX - sizeof(struct block))
-        out_of_memory();
+        uc_out_of_memory();
     struct block *block = malloc(sizeof *block + room);
     if (block == NULL)
-        out_of_memory();
+        uc_out_of_memory();
     *block = (struct block){.older = arena->newest, .room = room};
     arena->newest = block;
     return block;
@@ -80,7 +80,7 @@ void *uc_arena_alloc(uc_arena *arena, size_t size)
 {
     const size_t unit = alignof(max_align_t);
     if (size > SIZE_MAX - unit)
-        out_of_memory();
+        uc_out_of_memory();
     size = (size + unit - 1) / unit * unit;
     struct block *block = arena->newest;
     if (block == NULL || block->room - block->used < size)
@@ -127,7 +127,7 @@ void *uc_list_room(uc_arena *arena, void *at, size_t count, size_t *room, size_t
     if (count < *room)
         return at;
     if (*room > SIZE_MAX / 2 / size)
-        out_of_memory();
+        uc_out_of_memory();
     *room = *room ? *room * 2 : 4;
     void *larger = uc_arena_alloc(arena, *room * size);
     if (count > 0)

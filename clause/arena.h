@@ -18,6 +18,9 @@
 
 typedef struct uc_arena uc_arena;
 
+/* How the process ends where there is no memory: see above. */
+void uc_out_of_memory(void) __attribute__((noreturn));
+
 uc_arena *uc_arena_new(void);
 void uc_arena_free(uc_arena *arena); /* takes NULL */
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clause/buf.h"
 
+#include "clause/arena.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,10 +16,8 @@ static void make_room(struct uc_buf *buf, size_t more)
     while (room - buf->len <= more && room <= UC_BUF_CEILING)
         room *= 2;
     char *larger = room <= UC_BUF_CEILING ? realloc(buf->ptr, room) : NULL;
-    if (larger == NULL) {
-        fputs("unclause: out of memory\n", stderr);
-        exit(2);
-    }
+    if (larger == NULL)
+        uc_out_of_memory();
     buf->ptr = larger;
     buf->room = room;
 }
@@ -40,6 +40,8 @@ void uc_buf_char(struct uc_buf *buf, uint32_t c)
 {
     char bytes[4];
     size_t len = 0;
+    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        c = 0xFFFD;
     if (c < 0x80) {
         bytes[len++] = (char)c;
     } else if (c < 0x800) {

@@ -21,7 +21,8 @@ struct uc_buf {
 
 void uc_buf_add(struct uc_buf *buf, uc_str text);
 void uc_buf_byte(struct uc_buf *buf, char byte);
-void uc_buf_char(struct uc_buf *buf, uint32_t code_point); /* as UTF-8 */
+/* As UTF-8; U+FFFD for what is no character (a surrogate, beyond U+10FFFF). */
+void uc_buf_char(struct uc_buf *buf, uint32_t code_point);
 void uc_buf_printf(struct uc_buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void uc_buf_clear(struct uc_buf *buf);       /* empty, memory kept */

@@ -2,7 +2,6 @@
 #include "clause/str.h"
 
 #include <string.h>
-#include <strings.h>
 
 uc_str uc_str_from(const char *c_string)
 {
@@ -52,9 +51,20 @@ int uc_str_compare(uc_str a, uc_str b)
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+static char small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+/* Not strncasecmp: it stops at a NUL byte, and goes by the locale. */
 bool uc_str_equal_nocase(uc_str a, uc_str b)
 {
-    return a.len == b.len && (a.len == 0 || strncasecmp(a.ptr, b.ptr, a.len) == 0);
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (small(a.ptr[i]) != small(b.ptr[i]))
+            return false;
+    return true;
 }
 
 bool uc_str_starts(uc_str s, uc_str prefix)
