@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "clause/citation.h"
+#include "clause/symbol.h"
+#include "clause/verb.h"
+#include "parser/draft.h"
+#include "parser/eid.h"
+
+#include <stdlib.h>
+
+void uc_cite(struct uc_clause *clause, uc_str symbol, uc_arena *arena)
+{
+    for (size_t i = 0; i < clause->cites.count; i++) {
+        if (uc_str_equal(clause->cites.at[i], symbol)) {
+            return;
+        }
+    }
+    *UC_PUSH(arena, &clause->cites) = symbol;
+}
+
+static void find_cites(struct uc_clause *clause, const struct uc_document *doc)
+{
+    struct uc_references found = uc_references_in(clause->text, doc->organ, doc->arena);
+    for (size_t i = 0; i < found.list.count; i++) {
+        uc_cite(clause, found.list.at[i].symbol, doc->arena);
+    }
+}
+
+static void place(struct uc_clause *clause, const struct uc_item *item, uc_arena *arena)
+{
+    clause->page = item->paragraph->page;
+    clause->box = item->paragraph->box;
+    clause->bold = item->paragraph->bold;
+    clause->chapeau = item->parent;
+    for (size_t i = 0; i < item->above.count; i++) {
+        *UC_PUSH(arena, &clause->section) = item->above.at[i];
+    }
+}
+
+static void finish(struct uc_draft *draft, const struct uc_item *item, uint32_t n)
+{
+    struct uc_document *doc = draft->doc;
+    struct uc_clause *clause = UC_PUSH(doc->arena, &doc->clauses);
+    clause->kind = item->kind;
+    clause->text = uc_arena_copy(doc->arena, item->text);
+    clause->part = uc_arena_copy(doc->arena, item->part);
+    clause->label = uc_arena_copy(doc->arena, item->label);
+    place(clause, item, doc->arena);
+    if (item->label.len > 0) {
+        uc_str symbol = doc->symbol.len > 0 ? doc->symbol : draft->name;
+        clause->eid = uc_eid(item->part, item->label, item->kind, item->article, doc->arena);
+        clause->citation = uc_citation_print(symbol, clause->part, clause->label, clause->kind,
+                                             item->article, doc->arena);
+    } else {
+        clause->eid = uc_eid_counted(item->kind, n, doc->arena);
+    }
+    if (item->kind == UC_PREAMBULAR || item->kind == UC_OPERATIVE) {
+        uc_verbs_of(clause->text, clause->kind, doc->language, clause, doc->arena);
+    }
+    find_cites(clause, doc);
+}
+
+/* ---- No two clauses under one name ---- */
+
+struct name {
+    uc_str key;
+    size_t index;
+};
+
+static int compare_names(const void *a, const void *b)
+{
+    const struct name *x = a, *y = b;
+    int order = uc_str_compare(x->key, y->key);
+    return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+/* The names of all clauses that have one, equal ones side by side. */
+static struct name *sorted_names(const struct uc_draft *draft, size_t *count)
+{
+    const struct uc_document *doc = draft->doc;
+    struct name *names = uc_arena_alloc(draft->arena, (doc->clauses.count + 1) * sizeof *names);
+    *count = 0;
+    for (size_t i = 0; i < doc->clauses.count; i++) {
+        const struct uc_clause *clause = &doc->clauses.at[i];
+        if (clause->label.len > 0) {
+            uc_str key = uc_label_key(clause->part, clause->label, draft->arena);
+            names[(*count)++] = (struct name){key, i};
+        }
+    }
+    qsort(names, *count, sizeof *names, compare_names);
+    return names;
+}
+
+/* A label printed twice in one part stays on both clauses, but cites the first alone. */
+static void part_namesakes(struct uc_draft *draft)
+{
+    struct uc_document *doc = draft->doc;
+    size_t count;
+    struct name *names = sorted_names(draft, &count);
+    for (size_t i = 1, nth = 1; i < count; i++) {
+        nth = uc_str_equal(names[i].key, names[i - 1].key) ? nth + 1 : 1;
+        if (nth == 1) {
+            continue;
+        }
+        struct uc_clause *clause = &doc->clauses.at[names[i].index];
+        clause->citation = (uc_str){0};
+        clause->eid = uc_arena_printf(doc->arena, "%.*s-bis%zu", UC_ARG(clause->eid), nth);
+        *UC_PUSH(doc->arena, &doc->warnings) =
+            uc_arena_printf(doc->arena, "page %u: the label %.*s occurs again", clause->page,
+                            UC_ARG(clause->label));
+    }
+}
+
+void uc_finish_clauses(struct uc_draft *draft)
+{
+    uint32_t headings = 0, front = 0;
+    for (size_t i = 0; i < draft->items.count; i++) {
+        const struct uc_item *item = &draft->items.at[i];
+        headings += item->kind == UC_HEADING;
+        front += item->kind == UC_FRONTMATTER;
+        finish(draft, item, item->kind == UC_HEADING ? headings : front);
+    }
+    part_namesakes(draft);
+}

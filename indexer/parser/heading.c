@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parser/heading.h"
+
+#include "parser/shape.h"
+
+#include <math.h>
+
+static const uc_str part_words[] = {
+    UC_STR_INIT("Part"),     UC_STR_INIT("Partie"),   UC_STR_INIT("Parte"), UC_STR_INIT("Chapter"),
+    UC_STR_INIT("Chapitre"), UC_STR_INIT("Capítulo"), UC_STR_INIT("Часть"), UC_STR_INIT("Глава")};
+static const uc_str section_words[] = {UC_STR_INIT("Section"), UC_STR_INIT("Sección"),
+                                       UC_STR_INIT("Раздел")};
+
+static bool same_style(const struct uc_paragraph *a, const struct uc_paragraph *b)
+{
+    return a->heading == b->heading && fabsf(a->size - b->size) < 0.3F && a->bold == b->bold &&
+           a->italic == b->italic && a->centred == b->centred && a->underline == b->underline;
+}
+
+static uint8_t rank_of_number(struct uc_headings *headings, const struct uc_number *number)
+{
+    uint32_t roman = number->reading[UC_COUNT_ROMAN], letter = number->reading[UC_COUNT_LETTER];
+    if (number->form == UC_NUMBER_BRACKET) {
+        return letter == 1 || roman != 1 ? 40 : 50;
+    }
+    if (number->reading[UC_COUNT_ARABIC] > 0) {
+        return 30;
+    }
+    if (!number->upper && number->printed.len > 0 && (unsigned char)*number->printed.ptr < 0x80) {
+        return roman > 0 ? 50 : 60;
+    }
+    if (roman > 0 && (roman == headings->roman + 1 || letter != headings->letter + 1)) {
+        headings->roman = roman;
+        headings->letter = 0;
+        return UC_RANK_ROMAN;
+    }
+    headings->letter = letter;
+    return UC_RANK_LETTER;
+}
+
+/* Of a heading without number. */
+static uint8_t rank_of_style(const struct uc_headings *headings,
+                             const struct uc_paragraph *paragraph)
+{
+    if (headings->depth == 0) {
+        return UC_RANK_ROMAN + 1;
+    }
+    const struct uc_open_heading *last = &headings->open[headings->depth - 1];
+    if (!last->number_only) {
+        for (size_t i = 0; i < headings->depth; i++) {
+            const struct uc_open_heading *open = &headings->open[i];
+            if (open->rank != UC_RANK_REGION && same_style(open->paragraph, paragraph)) {
+                return open->rank;
+            }
+        }
+    }
+    return (uint8_t)(last->rank + 1);
+}
+
+static void push(struct uc_headings *headings, struct uc_open_heading heading)
+{
+    while (headings->depth > 0 && headings->open[headings->depth - 1].rank >= heading.rank) {
+        headings->depth--;
+    }
+    if (headings->depth == UC_HEADINGS_MAX) {
+        headings->depth--;
+    }
+    headings->open[headings->depth++] = heading;
+}
+
+uint8_t uc_headings_open(struct uc_headings *headings, const struct uc_paragraph *paragraph,
+                         const struct uc_number *number, bool number_only, uint32_t item)
+{
+    uc_str text = paragraph->text;
+    uint8_t rank = UC_RANK_PART;
+    if (uc_starts_with_word(text, section_words, sizeof section_words / sizeof *section_words)) {
+        rank = UC_RANK_ROMAN;
+    } else if (!uc_starts_with_word(text, part_words, sizeof part_words / sizeof *part_words)) {
+        rank = number->form == UC_NUMBER_NONE ? rank_of_style(headings, paragraph)
+                                              : rank_of_number(headings, number);
+    }
+    push(headings, (struct uc_open_heading){item, rank, number_only, paragraph});
+    return rank;
+}
+
+void uc_headings_restart(struct uc_headings *headings, const struct uc_paragraph *paragraph,
+                         uint32_t item)
+{
+    *headings = (struct uc_headings){0};
+    push(headings, (struct uc_open_heading){item, UC_RANK_REGION, true, paragraph});
+}

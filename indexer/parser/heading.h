@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Headings: which stands under which. The order is the Editorial Manual's (I, A, 1, (a), (i)); one
+ * without a number has the rank of one of its own style, else stands under the last.
+ */
+#ifndef PARSER_HEADING_H
+#define PARSER_HEADING_H
+
+#include "parser/draft.h"
+#include "parser/label.h"
+
+#define UC_HEADINGS_MAX 12
+
+struct uc_open_heading {
+    uint32_t item;
+    uint8_t rank;
+    bool number_only; /* "Part I": the next line is its title */
+    const struct uc_paragraph *paragraph;
+};
+
+struct uc_headings {
+    struct uc_open_heading open[UC_HEADINGS_MAX]; /* outermost first */
+    size_t depth;
+    uint32_t roman, letter; /* the last of "I." and of "A.": tells I, the letter, from I, the number */
+};
+
+/* Ranks by form of number. A first-level section is one of rank UC_RANK_ROMAN. */
+enum { UC_RANK_REGION = 1, UC_RANK_PART = 5, UC_RANK_ROMAN = 10, UC_RANK_LETTER = 20 };
+
+/* Opens a heading and closes those of its rank and below; gives its rank. `number` is form NONE for
+ * one without. */
+uint8_t uc_headings_open(struct uc_headings *headings, const struct uc_paragraph *paragraph,
+                         const struct uc_number *number, bool number_only, uint32_t item);
+
+/* Closes all and opens that of a region: an annex, a draft resolution. */
+void uc_headings_restart(struct uc_headings *headings, const struct uc_paragraph *paragraph,
+                         uint32_t item);
+
+#endif

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Front and end matter: masthead, session and agenda lines, title, adoption line; the closing
+ * meeting and date lines. See "Mastheads" in the United Nations Editorial Manual.
+ */
+#ifndef PARSER_MASTHEAD_H
+#define PARSER_MASTHEAD_H
+
+#include "parser/paragraph.h"
+
+/* Fills the document's symbol, title, organ, session, agenda item, adoption line and dates from
+ * what is printed before the text begins. Gives how many paragraphs that is. */
+size_t uc_masthead_read(const struct uc_paragraphs *source, struct uc_document *doc);
+
+/* "45th plenary meeting", and the date below it. */
+bool uc_is_meeting_line(uc_str text);
+bool uc_is_date_line(uc_str text);
+
+#endif

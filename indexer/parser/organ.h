@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Organs as documents name them, in six languages.
+ */
+#ifndef PARSER_ORGAN_H
+#define PARSER_ORGAN_H
+
+#include "clause/str.h"
+
+/* The line that enacts a resolution and opens its preamble: "The General Assembly,". Gives the
+ * organ's English name where it is a principal organ, else as printed without its article; empty
+ * where `text` is no such line. */
+uc_str uc_organ_line(uc_str text);
+
+/* The principal organ whose name is all of `text`, as mastheads print it; empty for none. */
+uc_str uc_organ_named(uc_str text);
+
+#endif
