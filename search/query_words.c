@@ -32,7 +32,7 @@ static struct stems stems_of(const struct uc_word_maker *maker, const struct uc_
     if (maker->language != UC_LANGUAGE_UNKNOWN || !in_latin)
         return stems;
     for (size_t i = 1; i < sizeof latin / sizeof *latin; i++)
-        add_stem(&stems, uc_stem(maker->analyzer, token->word, latin[i]));
+        add_stem(&stems, uc_stem(maker->analyzer, token->word, latin[i], maker->arena));
     return stems;
 }
 
