@@ -38,26 +38,27 @@ void uc_buf_byte(struct uc_buf *buf, char byte)
 
 void uc_buf_char(struct uc_buf *buf, uint32_t c)
 {
-    char bytes[4];
-    size_t len = 0;
     if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
         c = 0xFFFD;
+    make_room(buf, 4);
+    char *end = buf->ptr + buf->len;
     if (c < 0x80) {
-        bytes[len++] = (char)c;
+        *end++ = (char)c;
     } else if (c < 0x800) {
-        bytes[len++] = (char)(0xC0 | c >> 6);
-        bytes[len++] = (char)(0x80 | (c & 0x3F));
+        *end++ = (char)(0xC0 | c >> 6);
+        *end++ = (char)(0x80 | (c & 0x3F));
     } else if (c < 0x10000) {
-        bytes[len++] = (char)(0xE0 | c >> 12);
-        bytes[len++] = (char)(0x80 | (c >> 6 & 0x3F));
-        bytes[len++] = (char)(0x80 | (c & 0x3F));
+        *end++ = (char)(0xE0 | c >> 12);
+        *end++ = (char)(0x80 | (c >> 6 & 0x3F));
+        *end++ = (char)(0x80 | (c & 0x3F));
     } else {
-        bytes[len++] = (char)(0xF0 | c >> 18);
-        bytes[len++] = (char)(0x80 | (c >> 12 & 0x3F));
-        bytes[len++] = (char)(0x80 | (c >> 6 & 0x3F));
-        bytes[len++] = (char)(0x80 | (c & 0x3F));
+        *end++ = (char)(0xF0 | c >> 18);
+        *end++ = (char)(0x80 | (c >> 12 & 0x3F));
+        *end++ = (char)(0x80 | (c >> 6 & 0x3F));
+        *end++ = (char)(0x80 | (c & 0x3F));
     }
-    uc_buf_add(buf, (uc_str){bytes, len});
+    *end = '\0';
+    buf->len = (size_t)(end - buf->ptr);
 }
 
 void uc_buf_printf(struct uc_buf *buf, const char *format, ...)

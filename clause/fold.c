@@ -105,43 +105,41 @@ static void add_folded(uint32_t c, struct uc_buf *out)
     free(parts);
 }
 
-/* The folded form of the characters of the official languages that is one character, learnt as they
- * come: libunistring's own way takes a hundred times as long. */
-enum { KNOWN_END = 0x2100, UNKNOWN = 0, NOTHING = 1, SEVERAL = 2 };
-static _Atomic uint16_t known[KNOWN_END];
+/* Folded forms that are one character, learnt as they come and put where another may take their
+ * place: libunistring's own way takes a hundred times as long. A place holds a character and its
+ * form in one number, so that threads may share it. */
+enum { PLACES = 1 << 13, NOTHING = 0, SEVERAL = 1 };
+static _Atomic uint64_t known[PLACES];
 
-static uint16_t learn(uint32_t c)
+static uint32_t learn(uint32_t c)
 {
     struct uc_buf folded = {0};
+    uint32_t form = NOTHING;
     add_folded(c, &folded);
-    uint16_t form = NOTHING;
     if (folded.len > 0) {
         size_t at = 0;
-        uint32_t only = uc_text_next(uc_buf_str(&folded), &at);
-        form = at == folded.len && only <= UINT16_MAX ? (uint16_t)only : SEVERAL;
+        form = uc_text_next(uc_buf_str(&folded), &at);
+        if (at < folded.len)
+            form = SEVERAL;
     }
     uc_buf_free(&folded);
-    atomic_store_explicit(&known[c], form, memory_order_relaxed);
+    atomic_store_explicit(&known[c % PLACES], (uint64_t)c << 32 | form, memory_order_relaxed);
     return form;
 }
 
-/* Unified ideographs and Hangul syllables have no other form (and syllables stay whole). */
-static bool folds_to_itself(uint32_t c)
+static uint32_t form_of(uint32_t c)
 {
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
+    /* Unified ideographs and Hangul syllables have no other form (and syllables stay whole). */
+    if ((c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3))
+        return c;
+    uint64_t place = atomic_load_explicit(&known[c % PLACES], memory_order_relaxed);
+    return place >> 32 == c ? (uint32_t)place : learn(c);
 }
 
 void uc_fold_char(uint32_t c, struct uc_buf *out)
 {
-    uint16_t form = SEVERAL;
-    if (c < KNOWN_END) {
-        form = atomic_load_explicit(&known[c], memory_order_relaxed);
-        if (form == UNKNOWN)
-            form = learn(c);
-    }
-    if (folds_to_itself(c))
-        uc_buf_char(out, c);
-    else if (form == SEVERAL)
+    uint32_t form = form_of(c);
+    if (form == SEVERAL)
         add_folded(c, out);
     else if (form != NOTHING)
         uc_buf_char(out, form);

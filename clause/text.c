@@ -110,46 +110,32 @@ static bool is_layout_mark(uint32_t c)
            (c >= 0x600 && uc_is_property_bidi_control(c));
 }
 
-/* Where the characters at the start of `text` that tidying keeps as they are end. */
-static size_t tidy_end(uc_str text)
+/* Where the visible ASCII characters at and behind `at` end. */
+static size_t visible_end(uc_str text, size_t at)
 {
-    size_t at = 0;
-    while (at < text.len) {
-        unsigned char byte = (unsigned char)text.ptr[at];
-        if (byte > ' ' && byte < 0x80)
-            at++;
-        else if (byte == ' ' && at > 0 && at + 1 < text.len && text.ptr[at - 1] != ' ')
-            at++;
-        else
-            break;
-    }
+    while (at < text.len && text.ptr[at] > ' ' && text.ptr[at] < 0x7F)
+        at++;
     return at;
 }
 
 uc_str uc_text_tidy(uc_arena *arena, uc_str text)
 {
-    size_t start = tidy_end(text);
-    if (start == text.len)
-        return uc_arena_copy(arena, text);
     char *tidy = uc_arena_alloc(arena, text.len + 1);
-    memcpy(tidy, text.ptr, start);
-    size_t len = start;
-    while (len > 0 && tidy[len - 1] == ' ')
-        len--;
-    bool space = len < start;
-    for (size_t at = start; at < text.len;) {
-        size_t from = at;
-        uint32_t c = uc_text_next(text, &at);
+    size_t len = 0;
+    bool space = false;
+    for (size_t at = 0; at < text.len;) {
+        size_t start = at;
+        at = visible_end(text, start);
+        uint32_t c = at > start ? 0 : uc_text_next(text, &at);
         if (uc_text_is_space(c)) {
-            space = true;
+            space = len > 0;
         } else if (!is_layout_mark(c)) {
-            if (space && len > 0)
+            if (space)
                 tidy[len++] = ' ';
             space = false;
-            memcpy(tidy + len, text.ptr + from, at - from);
-            len += at - from;
+            memcpy(tidy + len, text.ptr + start, at - start);
+            len += at - start;
         }
     }
-    tidy[len] = '\0';
     return (uc_str){tidy, len};
 }
