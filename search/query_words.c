@@ -7,32 +7,58 @@
 /* A shorter prefix, or one of more words, would match nearly everything. */
 enum { PREFIX_LEAST = 2 };
 
-/* The languages that a word in Latin script may be of. */
+/* The languages that words in Latin script may be of. */
 static const enum uc_language latin[] = {UC_ENGLISH, UC_FRENCH, UC_SPANISH};
+enum { READINGS_MAX = sizeof latin / sizeof *latin };
 
-struct stems {
-    uc_str at[sizeof latin / sizeof *latin];
+/* The same words, read in each language that they can be of. */
+struct readings {
+    struct uc_tokens in[READINGS_MAX];
     size_t count;
 };
 
-static void add_stem(struct stems *stems, uc_str stem)
+static bool has_latin(uc_str text)
 {
-    for (size_t i = 0; i < stems->count; i++)
-        if (uc_str_equal(stems->at[i], stem))
-            return;
-    stems->at[stems->count++] = stem;
+    for (size_t i = 0; i < text.len; i++)
+        if ((text.ptr[i] | 32) >= 'a' && (text.ptr[i] | 32) <= 'z')
+            return true;
+    return false;
 }
 
-/* A stem for each language that the word can be of, each once. */
-static struct stems stems_of(const struct uc_word_maker *maker, const struct uc_token *token)
+static struct readings read_words(const struct uc_word_maker *maker, uc_str text)
+{
+    struct readings readings = {0};
+    if (maker->language != UC_LANGUAGE_UNKNOWN || !has_latin(text)) {
+        readings.in[readings.count++] =
+            uc_analyze(maker->analyzer, text, maker->language, 1, maker->arena);
+        return readings;
+    }
+    for (size_t i = 0; i < READINGS_MAX; i++) {
+        struct uc_tokens tokens = uc_analyze(maker->analyzer, text, latin[i], 1, maker->arena);
+        /* A decimal comma makes one word of two: such a reading is left out. */
+        if (readings.count == 0 || tokens.list.count == readings.in[0].list.count)
+            readings.in[readings.count++] = tokens;
+    }
+    return readings;
+}
+
+struct stems {
+    uc_str at[READINGS_MAX];
+    size_t count;
+};
+
+/* The stems of the word `index`, each once. */
+static struct stems stems_of(const struct readings *readings, size_t index)
 {
     struct stems stems = {0};
-    add_stem(&stems, token->stem);
-    bool in_latin = token->word.len > 0 && token->word.ptr[0] >= 'a' && token->word.ptr[0] <= 'z';
-    if (maker->language != UC_LANGUAGE_UNKNOWN || !in_latin)
-        return stems;
-    for (size_t i = 1; i < sizeof latin / sizeof *latin; i++)
-        add_stem(&stems, uc_stem(maker->analyzer, token->word, latin[i], maker->arena));
+    for (size_t i = 0; i < readings->count; i++) {
+        uc_str stem = readings->in[i].list.at[index].stem;
+        bool known = false;
+        for (size_t k = 0; k < stems.count; k++)
+            known |= uc_str_equal(stems.at[k], stem);
+        if (!known)
+            stems.at[stems.count++] = stem;
+    }
     return stems;
 }
 
@@ -48,10 +74,11 @@ static const struct uc_query *stem_query(const struct uc_word_maker *maker,
     return any;
 }
 
-static void make_unit(const struct uc_word_maker *maker, const struct uc_token *token,
-                      struct uc_patterns *patterns, struct uc_unit *unit)
+static void make_unit(const struct uc_word_maker *maker, const struct readings *readings,
+                      size_t index, struct uc_patterns *patterns, struct uc_unit *unit)
 {
-    struct stems stems = stems_of(maker, token);
+    const struct uc_token *token = &readings->in[0].list.at[index];
+    struct stems stems = stems_of(readings, index);
     const struct uc_query *exact = uc_query_scale(maker->arena, maker->weights->exact,
                                                   uc_query_term(maker->arena, token->word));
     unit->exact = token->word;
@@ -101,15 +128,16 @@ enum uc_status uc_words_make(const struct uc_word_maker *maker, uc_str typed, si
                              struct uc_error *err)
 {
     bool is_prefix = typed.len > 0 && typed.ptr[typed.len - 1] == '*';
-    struct uc_tokens tokens = uc_analyze(maker->analyzer, typed, maker->language, 1, maker->arena);
-    for (size_t i = 0; i < tokens.list.count; i++) {
-        const struct uc_token *token = &tokens.list.at[i];
+    struct readings readings = read_words(maker, typed);
+    size_t count = readings.in[0].list.count;
+    for (size_t i = 0; i < count; i++) {
         struct uc_unit *unit = UC_PUSH(maker->arena, &out->list);
-        if (!is_prefix || i + 1 < tokens.list.count) {
-            make_unit(maker, token, patterns, unit);
+        if (!is_prefix || i + 1 < count) {
+            make_unit(maker, &readings, i, patterns, unit);
             continue;
         }
-        enum uc_status s = make_prefix(maker, token->word, offset, patterns, unit, err);
+        uc_str prefix = readings.in[0].list.at[i].word;
+        enum uc_status s = make_prefix(maker, prefix, offset, patterns, unit, err);
         if (s != UC_OK)
             return s;
     }
@@ -136,13 +164,14 @@ void uc_words_make_exact(const struct uc_word_maker *maker, uc_str quoted,
 const struct uc_query *uc_words_in_field(const struct uc_word_maker *maker, enum uc_field_id field,
                                          uc_str text)
 {
-    struct uc_tokens tokens = uc_analyze(maker->analyzer, text, maker->language, 1, maker->arena);
+    struct readings readings = read_words(maker, text);
+    size_t count = readings.in[0].list.count;
     struct uc_query *all = uc_query_group(maker->arena, UC_QUERY_AND, 0);
-    for (size_t i = 0; i < tokens.list.count; i++) {
-        struct stems stems = stems_of(maker, &tokens.list.at[i]);
+    for (size_t i = 0; i < count; i++) {
+        struct stems stems = stems_of(&readings, i);
         uc_query_add(maker->arena, all, stem_query(maker, &stems, field));
     }
-    return tokens.list.count > 0 ? all : NULL;
+    return count > 0 ? all : NULL;
 }
 
 const struct uc_query *uc_words_in_order(const struct uc_units *units, uc_arena *arena)

@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""unclause search, as a person types it, over an index of corpus/."""
+import csv, html, io, json, re
+
+import jsonschema
+import pytest
+
+from conftest import SOURCE, run
+
+SEED = "south-south-draft-resolution"
+
+
+@pytest.fixture
+def search(corpus_index):
+    def asked(*arguments, **environment):
+        return run("unclause", "search", "--db", corpus_index, *arguments, **environment)
+
+    return asked
+
+
+@pytest.fixture
+def hits(search):
+    def asked(*arguments):
+        done = search("--format", "json", *arguments)
+        assert done.status in (0, 1), done.err
+        return done.json["hits"]
+
+    return asked
+
+
+def labels(hits, symbol):
+    return [hit["label"] for hit in hits if hit["symbol"] == symbol]
+
+
+def schema(name):
+    return json.loads((SOURCE / "docs" / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def test_phrase_before_words_apart(hits):
+    found = labels(hits("-n", "50", "triangular cooperation"), SEED)
+    assert set(found[:3]) == {"3", "6", "7"}
+    assert "2" in found[3:]
+
+
+def test_json_is_as_the_schema_says(search):
+    done = search("--format", "json", "-C", "2", '"triangular cooperation" AND kind:operative')
+    assert done.status == 0
+    jsonschema.validate(done.json, schema("search"))
+    assert {hit["kind"] for hit in done.json["hits"]} == {"operative"}
+    assert done.json["total"] >= done.json["groups"] >= len(done.json["hits"])
+
+
+def test_jsonl_is_the_same_hits(search):
+    one = search("--format", "json", "ferry").json["hits"]
+    lines = search("--format", "jsonl", "ferry").out.splitlines()
+    assert [json.loads(line) for line in lines] == one
+
+
+def test_marks_and_snippet_are_places_in_the_text(hits):
+    for hit in hits("-n", "100", "triangular cooperation of developing countries"):
+        text = hit["text"].encode()
+        marked = {text[start:end].decode().lower() for start, end in hit["marks"]}
+        assert marked <= {"triangular", "cooperation", "developing", "countries", "country", "development", "developed",
+                          "develop", "co", "operation"}, marked
+        plain = html.unescape(re.sub("</?em>", "", hit["snippet"])).removeprefix("… ").removesuffix(" …")
+        assert plain in hit["text"]
+
+
+def test_neighbours(hits):
+    (hit,) = hits("-C", "1", f"{SEED}, para. 5")
+    assert [n["label"] for n in hit["before"]] == ["4"]
+    assert [n["label"] for n in hit["after"]] == ["6"]
+
+
+@pytest.mark.parametrize("query, symbol, label", [
+    ("A/RES/99/901, para. 5", "A/RES/99/901", "5"),
+    ("99/901 OP5", "A/RES/99/901", "5"),
+    ("A/RES/99/901 para 2 (b) (ii)", "A/RES/99/901", "2 (b) (ii)"),
+    ("A/RES/99/901 PP2", "A/RES/99/901", "PP2"),
+    ("99/901, third preambular para.", "A/RES/99/901", "PP3"),
+    (f"{SEED}, para. 7", SEED, "7"),
+])
+def test_citation_goes_to_its_clause(hits, query, symbol, label):
+    found = hits(query)
+    assert (found[0]["symbol"], found[0]["label"]) == (symbol, label)
+
+
+def test_cited_document_gives_its_clauses(hits):
+    found = hits("-n", "100", "A_RES_99_901.pdf")
+    assert {hit["symbol"] for hit in found} == {"A/RES/99/901"}
+    assert found[0]["kind"] == "operative"
+
+
+def test_filters(hits):
+    assert {hit["kind"] for hit in hits("kind:preambular")} == {"preambular"}
+    assert {hit["symbol"] for hit in hits("--in", "A/RES/99/901", "triangular")} == {"A/RES/99/901"}
+    assert {hit["kind"] for hit in hits("--kind", "heading", "--kind", "footnote", "-n", "50", "kind:heading OR kind:footnote")
+            } == {"heading", "footnote"}
+    assert all("request" in hit["verbs"] for hit in hits("verb:requests"))
+    assert hits("verb:requests")
+
+
+def test_front_matter_only_where_asked_for(hits):
+    assert all(hit["kind"] != "frontmatter" for hit in hits("-n", "100", "general assembly"))
+    assert {hit["kind"] for hit in hits("kind:frontmatter")} == {"frontmatter"}
+
+
+def test_exclusion_and_phrase(hits):
+    assert all("South-South" in hit["text"] for hit in hits("-n", "50", '"South-South"'))
+    assert all("triangular" not in hit["text"].lower() for hit in hits("-n", "50", '"South-South" -triangular'))
+
+
+def test_paging(hits):
+    ten = [hit["citation"] for hit in hits("-n", "10", "development")]
+    assert [hit["citation"] for hit in hits("-n", "5", "--offset", "5", "development")] == ten[5:]
+    assert [hit["rank"] for hit in hits("-n", "2", "--offset", "5", "development")] == [6, 7]
+
+
+def test_document_order(hits):
+    found = labels(hits("--sort", "document", "--in", "A/RES/99/901", "--kind", "operative", "-n", "50", "the"),
+                   "A/RES/99/901")
+    numbers = [int(label.split()[0]) for label in found]
+    assert numbers == sorted(numbers)
+
+
+def test_tables(search):
+    rows = list(csv.DictReader(io.StringIO(search("--format", "csv", "ferry").out)))
+    lines = search("--format", "tsv", "ferry").out.splitlines()
+    assert rows and len(lines) == len(rows) + 1
+    assert lines[0].split("\t") == list(rows[0])
+
+
+def test_quotation_to_paste(search):
+    out = search("--format", "cite", "-n", "1", "99/901 OP6").out
+    assert out.startswith("“Decides to include") and out.endswith("” (A/RES/99/901, para. 6)\n")
+
+
+def test_plain_text(search):
+    out = search("-C", "1", "-n", "3", "triangular cooperation").out
+    assert "*triangular cooperation*" in out
+    assert "\033" not in out
+
+
+def test_nothing_found(search):
+    done = search("xyzzyplugh")
+    assert (done.status, done.out) == (1, "")
+    assert done.err == "unclause: nothing found for xyzzyplugh\n"
+    done = search("--format", "json", "xyzzyplugh")
+    assert (done.status, done.json["total"], done.json["hits"]) == (1, 0, [])
+
+
+@pytest.mark.parametrize("query, column", [
+    ("AND AND", 0), ('"', 0), ("(", 1), ("kind:nonsense", 5), ("ferry AND AND port", 10), ("développement \"", 14)])
+def test_what_can_not_be_read_is_pointed_at(search, query, column):
+    done = search("--", query)
+    assert (done.status, done.out) == (2, "")
+    first, shown, caret = done.err.splitlines()
+    assert first.startswith("unclause: the query can't be read: ")
+    assert shown == "  " + query
+    assert caret == "  " + " " * column + "^"
+
+
+def test_no_query_and_bad_options(search):
+    assert search().status == 2
+    assert search("--no-such-option", "ferry").status == 2
+    assert search("--format", "xml", "ferry").status == 2
+
+
+def test_several_databases(corpus_index):
+    done = run("unclause", "search", "--db", corpus_index, "--db", corpus_index, "--format", "json", "--all",
+               "99/901 OP5")
+    assert done.status == 0
+
+
+def test_languages(hits):
+    found = hits("développement durable")
+    assert any(hit["language"] == "fr" for hit in found)
+    assert all(hit["language"] == "fr" for hit in hits("language:fr"))
