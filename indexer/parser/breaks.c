@@ -5,6 +5,7 @@
 #include "parser/label.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Ends the text as sentences and clauses do, quotation marks and brackets aside? */
 static bool is_closed(uc_str text)
@@ -58,6 +59,28 @@ static bool style_changes(const struct uc_print *above, const struct uc_print *l
     return above->bold != line->bold && (is_closed(above->line->text) || had_room(above, line));
 }
 
+/* A line that only announces what is headed by the next: "Part II", "Annex", "Section 29A", "IV".
+ */
+static bool is_announcement(uc_str text)
+{
+    static const char *const words[] = {"annex",     "appendix", "attachment", "chapter",
+                                        "enclosure", "part",     "section",    "title"};
+    bool announced = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        uc_str word = uc_str_from(words[i]);
+        if (uc_str_starts_nocase(text, word)) {
+            announced = true;
+            text = uc_str_trim(uc_str_slice(text, word.len, text.len));
+            break;
+        }
+    }
+    size_t numeral = 0;
+    while (numeral < text.len && strchr("IVXLC0123456789", text.ptr[numeral]))
+        numeral++;
+    bool letter = numeral < text.len && text.ptr[numeral] >= 'A' && text.ptr[numeral] <= 'Z';
+    return numeral + letter == text.len && (announced || text.len > 0);
+}
+
 /* Lines of one column, one below the other. */
 static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print *first,
                              const struct uc_print *above, const struct uc_print *line)
@@ -65,29 +88,36 @@ static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print
     const float loose = 1.25f, indent = 0.8f;
     float leading = uc_sheet_leading(sheet, line->size);
     float distance = line->line->box.y1 - above->line->box.y1;
-    if (distance > loose * leading || style_changes(above, line))
+    if (distance > loose * leading || style_changes(above, line) ||
+        (above == first && is_announcement(above->line->text)))
         return true;
     float step = line->line->box.x0 - above->line->box.x0;
     bool indented = step > indent * line->size && above != first;
     bool room = had_room(above, line);
     if (has_label(sheet, line) && (room || indented || is_closed(above->line->text)))
         return true;
-    return (indented || (room && !line->bold)) && is_closed(above->line->text);
+    return (room && !line->bold) || (indented && is_closed(above->line->text));
 }
 
-/* Lines on different pages or in different columns. */
+/* Lines on different pages or in different columns. Where paragraphs are indented, the indent
+ * tells; else the end of the line before does. */
 static bool breaks_over_page(const struct uc_sheet *sheet, const struct uc_print *first,
                              const struct uc_print *above, const struct uc_print *line)
 {
+    const float indent = 0.8f * line->size;
     if (style_changes(above, line) || has_label(sheet, line))
         return true;
-    uc_str text = line->line->text;
-    if (starts_small(text))
+    float margin = above == first ? line->line->box.x0 : above->line->box.x0;
+    bool first_indented = first->line->box.x0 > margin + indent;
+    if (above != first && line->line->box.x0 > margin + indent)
+        return true;
+    if (first_indented)
+        return false;
+    if (starts_small(line->line->text))
         return false;
     if (had_room(above, line) || above->bold)
         return true;
-    (void)first;
-    return is_closed(above->line->text);
+    return is_closed(above->line->text) && !has_label(sheet, first);
 }
 
 /* Plain text has blank lines and indents. */

@@ -13,7 +13,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Does `text` look like `pattern`? In it '9' is one digit or more, '*' anything to the end, a
+/* Does `text` look like `pattern`? In it '9' is one digit or more, '~' anything to the end, a
  * space any or no white space; all else is itself, whatever its case. */
 static bool looks_like(uc_str text, const char *pattern)
 {
@@ -53,10 +53,6 @@ static bool is_page_number(uc_str text)
 /* Job numbers and what stands around them: these are furniture on any page, also in plain text. */
 static bool is_imprint(uc_str text)
 {
-    static const char *const patterns[] = {
-        "99-99999 (E)~", "please recycle~", "*9*", "*9", "9-9 (E)~", "9-9 (E) 9~",
-    };
-    (void)patterns;
     size_t digits = 0;
     for (size_t i = 0; i < text.len; i++)
         digits += is_digit(text.ptr[i]);
@@ -70,21 +66,7 @@ static bool is_imprint(uc_str text)
             looks_like(text, "V.9-9~") || looks_like(text, "9-9*~") || looks_like(text, "N9~"));
 }
 
-/* Dots that lead the eye from a title to its page. */
-static bool is_contents_line(uc_str text)
-{
-    size_t dots = 0, run = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] == '.')
-            dots++;
-        else if (text.ptr[i] != ' ')
-            dots = 0;
-        run = dots > run ? dots : run;
-    }
-    return run >= 6;
-}
-
-static void drop(struct uc_sheet *sheet, struct uc_print *print)
+void uc_drop(struct uc_sheet *sheet, struct uc_print *print)
 {
     if (print->place == UC_PLACE_DROPPED)
         return;
@@ -158,7 +140,8 @@ static void drop_repeated(struct uc_sheet *sheet)
     for (size_t i = 0; i < sheet->count; i++) {
         struct uc_print *print = &sheet->at[i];
         bool foot = in_foot(sheet, print);
-        if (print->place == UC_PLACE_BODY && (foot || in_head(sheet, print)))
+        bool note = print->line->runs.count > 0 && print->line->runs.at[0].raised;
+        if (print->place == UC_PLACE_BODY && !note && (foot || in_head(sheet, print)))
             *UC_PUSH(sheet->arena, &margin.list) =
                 (struct margin_line){print, print->line->box.y1, foot};
     }
@@ -173,7 +156,7 @@ static void drop_repeated(struct uc_sheet *sheet)
                              margin.list.at[end].print->line->text) == 0)
             end++;
         for (size_t k = i; end - i > 1 && k < end; k++)
-            drop(sheet, margin.list.at[k].print);
+            uc_drop(sheet, margin.list.at[k].print);
     }
 }
 
@@ -184,11 +167,11 @@ static float head_rule(const struct uc_sheet *sheet, uint32_t page)
     float width = 0, y = 0;
     const struct uc_page *size = &sheet->lines->pages.at[page - 1];
     size_t count;
-    const struct uc_rule *rules = uc_sheet_rules(sheet, page, &count);
+    const struct uc_rule *rules = uc_sheet_rules(sheet, page, false, &count);
     for (size_t i = 0; i < count; i++) {
         const struct uc_rule *rule = &rules[i];
-        if (rule->box.y1 > head_share * size->height || rule->box.y1 - rule->box.y0 > 3)
-            continue;
+        if (rule->box.y1 > head_share * size->height)
+            break;
         width += rule->box.x1 - rule->box.x0;
         y = fmaxf(y, rule->box.y1);
     }
@@ -208,7 +191,7 @@ static void drop_heads(struct uc_sheet *sheet)
             rule = page > 1 ? head_rule(sheet, page) : 0;
         }
         if (own == page && print->line->box.y1 < rule + 1)
-            drop(sheet, print);
+            uc_drop(sheet, print);
     }
 }
 
@@ -219,8 +202,8 @@ void uc_find_furniture(struct uc_sheet *sheet)
         uc_str text = print->line->text;
         bool margin = in_head(sheet, print) || in_foot(sheet, print);
         if (print->line->role == UC_LINE_RUNNING || is_imprint(text) ||
-            (margin && is_page_number(text)) || (!print->line->whole && is_contents_line(text)))
-            drop(sheet, print);
+            (margin && is_page_number(text)))
+            uc_drop(sheet, print);
     }
     drop_heads(sheet);
     drop_repeated(sheet);

@@ -82,7 +82,6 @@ static void add_marks(struct joiner *to, uc_str text)
 static bool is_raised_mark(const struct joiner *to, uc_str text, size_t line)
 {
     uc_str before = uc_str_trim(uc_buf_str(&to->text));
-    text = uc_str_trim(text);
     if (text.len == 0 || text.len > 24 || before.len == 0 || !is_marks(text))
         return false;
     size_t end = 0;
@@ -102,15 +101,15 @@ static void add_styled(struct joiner *to, const struct uc_line *line, size_t fro
     size_t done = from;
     for (size_t i = 0; i < line->runs.count; i++) {
         const struct uc_run *run = &line->runs.at[i];
-        if (run->end <= from)
-            continue;
         size_t start = run->start > from ? run->start : from;
-        uc_str text = uc_str_slice(line->text, start, run->end);
-        uc_str mark = run->note.len > 0 ? run->note : text;
-        if (run->note.len > 0 || (run->raised && is_raised_mark(to, text, index))) {
-            add_text(to, uc_str_slice(line->text, done, start));
-            add_marks(to, uc_str_trim(mark));
-            done = uc_str_ends(text, UC_STR(" ")) ? run->end - 1 : run->end;
+        if (run->end <= from || !(run->raised || run->note.len > 0))
+            continue;
+        uc_str text = uc_str_trim(uc_str_slice(line->text, start, run->end));
+        add_text(to, uc_str_slice(line->text, done, start));
+        done = start;
+        if (run->note.len > 0 || is_raised_mark(to, text, index)) {
+            add_marks(to, run->note.len > 0 ? run->note : text);
+            done += text.len;
         }
     }
     add_text(to, uc_str_slice(line->text, done, line->text.len));

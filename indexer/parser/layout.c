@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parser/layout.h"
 
+#include "clause/buf.h"
 #include "parser/label.h"
 
 #include <math.h>
@@ -76,6 +77,26 @@ static void describe(const struct uc_sheet *sheet, const struct block *block,
     out->lines = (uint32_t)block->lines.count;
 }
 
+/* Rows by newline, cells by tab. */
+static uc_str table_text(const struct uc_sheet *sheet, const struct block *block)
+{
+    struct uc_buf text = {0};
+    for (size_t i = 0; i < block->lines.count; i++) {
+        const struct uc_line *line = block->lines.at[i]->line;
+        const struct uc_line *before = i > 0 ? block->lines.at[i - 1]->line : NULL;
+        if (before != NULL) {
+            bool same_row = line->table > 0 ? line->row == before->row
+                                            : line->page == before->page &&
+                                                  fabsf(line->box.y1 - before->box.y1) < 3;
+            uc_buf_byte(&text, same_row ? '\t' : '\n');
+        }
+        uc_buf_add(&text, line->text);
+    }
+    uc_str copy = uc_arena_copy(sheet->arena, uc_buf_str(&text));
+    uc_buf_free(&text);
+    return copy;
+}
+
 static void close_block(struct uc_sheet *sheet, struct block *block, enum uc_paragraph_role role)
 {
     if (block->lines.count == 0)
@@ -86,7 +107,10 @@ static void close_block(struct uc_sheet *sheet, struct block *block, enum uc_par
     const struct uc_print *first = block->lines.at[0];
     if (role == UC_PARA_NOTE && first->group > 0)
         out->label = sheet->notes.at[first->group - 1].mark;
-    uc_join_lines(sheet, block->lines.at, block->lines.count, out);
+    if (role == UC_PARA_TABLE)
+        out->text = table_text(sheet, block);
+    else
+        uc_join_lines(sheet, block->lines.at, block->lines.count, out);
     block->lines.count = 0;
 }
 
@@ -99,15 +123,24 @@ static void add_line(struct uc_sheet *sheet, struct block *block, struct uc_prin
     *UC_PUSH(sheet->arena, &block->lines) = print;
 }
 
+/* Notes and tables are made of the lines of one group. */
+static void add_to_group(struct uc_sheet *sheet, struct block *block, struct uc_print *print,
+                         enum uc_paragraph_role role)
+{
+    if (block->lines.count > 0 && block->lines.at[0]->group != print->group)
+        close_block(sheet, block, role);
+    add_line(sheet, block, print);
+}
+
 static void make_paragraphs(struct uc_sheet *sheet)
 {
-    struct block body = {0}, note = {0};
+    struct block body = {0}, note = {0}, table = {0};
     for (size_t i = 0; i < sheet->count; i++) {
         struct uc_print *print = &sheet->at[i];
         if (print->place == UC_PLACE_NOTE) {
-            if (note.lines.count > 0 && note.lines.at[0]->group != print->group)
-                close_block(sheet, &note, UC_PARA_NOTE);
-            add_line(sheet, &note, print);
+            add_to_group(sheet, &note, print, UC_PARA_NOTE);
+        } else if (print->place == UC_PLACE_TABLE) {
+            add_to_group(sheet, &table, print, UC_PARA_TABLE);
         } else if (print->place == UC_PLACE_BODY) {
             if (body.lines.count > 0 &&
                 uc_breaks(sheet, body.lines.at[0], body.lines.at[body.lines.count - 1], print))
@@ -117,6 +150,7 @@ static void make_paragraphs(struct uc_sheet *sheet)
     }
     close_block(sheet, &body, UC_PARA_TEXT);
     close_block(sheet, &note, UC_PARA_NOTE);
+    close_block(sheet, &table, UC_PARA_TABLE);
 }
 
 void uc_layout(const struct uc_lines *lines, uc_arena *arena, struct uc_paragraphs *out)

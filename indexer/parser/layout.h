@@ -4,7 +4,8 @@
  * the files of that stage only. Each stage looks at what is still body and claims its own:
  *
  *   measure.c    sizes, margins, distances between lines
- *   furniture.c  running heads and feet, page and job numbers, contents
+ *   rules.c      lines drawn on the page
+ *   furniture.c  running heads and feet, page and job numbers
  *   notes.c      footnotes
  *   table.c      tables
  *   breaks.c     where a paragraph starts
@@ -41,12 +42,13 @@ struct uc_sheet {
     uc_arena *arena;
     struct uc_print *at;
     size_t count;
-    bool styled;                   /* font sizes are known */
-    float body_size;               /* of most letters */
-    float leading[64];             /* usual distance of two base lines, by size in half points */
-    uc_words *words;               /* the vocabulary */
-    UC_LIST(struct uc_note) notes; /* in order of lines; group n is element n - 1 */
-    uint32_t tables;               /* how many */
+    bool styled;                      /* font sizes are known */
+    float body_size;                  /* of most letters */
+    float leading[64];                /* usual distance of two base lines, by size in half points */
+    uc_words *words;                  /* the vocabulary */
+    UC_LIST(struct uc_note) notes;    /* in order of lines; group n is element n - 1 */
+    uint32_t tables;                  /* how many */
+    UC_LIST(struct uc_rule) rules[2]; /* level, upright; pieces of one line made one */
     struct uc_paragraphs *out;
 };
 
@@ -55,11 +57,17 @@ void uc_sheet_measure(struct uc_sheet *sheet);
 /* The usual distance between two lines of this size. */
 float uc_sheet_leading(const struct uc_sheet *sheet, float size);
 
-/* The rules drawn on a page, in the order of drawing. */
-const struct uc_rule *uc_sheet_rules(const struct uc_sheet *sheet, uint32_t page, size_t *count);
+/* Makes one rule of pieces that touch: cells of a table each draw their own. */
+void uc_sheet_draw_rules(struct uc_sheet *sheet);
+/* The level or upright rules of a page, from the top or the left. */
+const struct uc_rule *uc_sheet_rules(const struct uc_sheet *sheet, uint32_t page, bool upright,
+                                     size_t *count);
 
 /* Is there a note of this mark on the page of `line`, in plain text before the next notes' end? */
 bool uc_has_note(const struct uc_sheet *sheet, uc_str mark, size_t line);
+
+/* Leaves a line out, and says so in `dropped`. */
+void uc_drop(struct uc_sheet *sheet, struct uc_print *print);
 
 /* Claim lines. In this order. */
 void uc_find_furniture(struct uc_sheet *sheet);

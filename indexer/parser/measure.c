@@ -55,7 +55,8 @@ static bool is_below(const struct uc_print *above, const struct uc_print *below)
            below->line->box.x0 < above->line->box.x1 && below->line->box.x1 > above->line->box.x0;
 }
 
-/* The most frequent distance, in half points, for each size. */
+/* The smallest frequent distance, in half points, for each size: in a list most lines may stand
+ * apart as paragraphs do. */
 static void measure_leading(struct uc_sheet *sheet)
 {
     enum { DISTANCES = 128 };
@@ -69,9 +70,11 @@ static void measure_leading(struct uc_sheet *sheet)
             seen[class][(size_t)distance]++;
     }
     for (size_t class = 0; class < SIZES; class ++) {
-        size_t usual = 0;
+        size_t usual = 0, most = 0;
         for (size_t d = class; d < DISTANCES && d <= 4 * class; d++)
-            if (seen[class][d] > seen[class][usual])
+            most = seen[class][d] > most ? seen[class][d] : most;
+        for (size_t d = class; most > 0 && usual == 0; d++)
+            if (seen[class][d] * 5 >= most)
                 usual = d;
         sheet->leading[class] = usual > 0 ? (float)usual / 2 : (float)class / 2 * unknown;
     }
@@ -108,23 +111,7 @@ void uc_sheet_measure(struct uc_sheet *sheet)
     measure_body(sheet);
     measure_leading(sheet);
     measure_right(sheet);
+    uc_sheet_draw_rules(sheet);
     sheet->words = uc_words_new(sheet->lines, sheet->arena);
     sheet->out->body_size = sheet->body_size;
-}
-
-const struct uc_rule *uc_sheet_rules(const struct uc_sheet *sheet, uint32_t page, size_t *count)
-{
-    const struct uc_rule *rules = sheet->lines->rules.at;
-    size_t low = 0, high = sheet->lines->rules.count, end;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (rules[middle].page < page)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (end = low; end < sheet->lines->rules.count && rules[end].page == page;)
-        end++;
-    *count = end - low;
-    return *count ? rules + low : NULL;
 }

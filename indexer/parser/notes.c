@@ -9,6 +9,7 @@ struct zone {
     struct uc_sheet *sheet;
     const struct uc_print *last; /* the zone's last line so far */
     uint32_t number;             /* of the note before, where it has one */
+    float size;                  /* of the zone's print */
     bool open;
 };
 
@@ -65,7 +66,7 @@ static uc_str read_mark(const struct zone *zone, const struct uc_line *line, siz
     bool raised;
     size_t end = mark_length(line, &raised);
     uc_str mark = uc_str_slice(line->text, 0, end), none = {NULL, 0};
-    bool slash = end > 0 && end < line->text.len && line->text.ptr[end] == '/';
+    bool slash = end > 0 && uc_str_starts(uc_str_slice(line->text, end, end + 2), UC_STR("/ "));
     *next = skip_spaces(line->text, end + slash);
     if (end == 0 || *next >= line->text.len || !(*next > end || raised || mark.ptr[0] == '*'))
         return none;
@@ -84,7 +85,7 @@ static bool rule_above(const struct uc_sheet *sheet, const struct uc_print *befo
                        const struct uc_print *line)
 {
     size_t count;
-    const struct uc_rule *rules = uc_sheet_rules(sheet, line->line->page, &count);
+    const struct uc_rule *rules = uc_sheet_rules(sheet, line->line->page, false, &count);
     const struct uc_box *box = &line->line->box;
     bool same_column =
         before && before->line->page == line->line->page && before->line->box.y1 < box->y1;
@@ -92,8 +93,8 @@ static bool rule_above(const struct uc_sheet *sheet, const struct uc_print *befo
     for (size_t i = 0; i < count; i++) {
         const struct uc_box *rule = &rules[i].box;
         float width = rule->x1 - rule->x0;
-        if (rule->y1 - rule->y0 < 3 && width > 30 && width < 250 && rule->y0 >= top &&
-            rule->y1 < box->y0 + 4 && box->y0 - rule->y1 < 40 && fabsf(rule->x0 - box->x0) < 60)
+        if (width > 30 && width < 250 && rule->y0 >= top && rule->y1 < box->y0 + 4 &&
+            box->y0 - rule->y1 < 40 && fabsf(rule->x0 - box->x0) < 60)
             return true;
     }
     return false;
@@ -105,7 +106,8 @@ static bool goes_on(const struct zone *zone, const struct uc_print *print, bool 
     if (!zone->open)
         return false;
     const struct uc_line *last = zone->last->line, *line = print->line;
-    if (line->page != last->page || line->box.y1 < last->box.y1 - 2)
+    if (line->page != last->page || line->box.y1 < last->box.y1 - 2 ||
+        fabsf(print->size - zone->size) > 0.6f)
         return false;
     if (zone->sheet->styled || marked)
         return true;
@@ -125,6 +127,9 @@ static bool starts(const struct zone *zone, size_t i, bool ruled, bool marked)
     ruled |= rule_above(sheet, before, print);
     bool raised = print->line->runs.count > 0 && print->line->runs.at[0].raised;
     bool continued = ruled && is_small(sheet, print) && sheet->notes.count > 0;
+    bool same = !is_small(sheet, print) && !raised;
+    if (ruled && marked && same)
+        return fabsf(print->size - sheet->body_size) < 0.6f;
     return (ruled && marked) || continued || (marked && raised && is_small(sheet, print));
 }
 
@@ -137,6 +142,8 @@ static void add_line(struct zone *zone, size_t i, uc_str mark, size_t next)
             (struct uc_note){.mark = mark, .line = i, .mark_end = (uint32_t)next};
         zone->number = number_of(mark);
     }
+    if (!zone->open)
+        zone->size = print->size;
     print->place = UC_PLACE_NOTE;
     print->group = (uint32_t)sheet->notes.count;
     zone->open = true;

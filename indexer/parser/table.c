@@ -1,7 +1,215 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parser/layout.h"
 
+#include "parser/contents.h"
+
+#include <math.h>
+
+/* Lines of one page that are still body, in rows: those on one base line are cells of a row. */
+struct row {
+    size_t first, end; /* of the sheet's lines; what is not body between them is skipped */
+    uint32_t cells;
+    struct uc_box box;
+};
+
+struct page_rows {
+    UC_LIST(struct row) list;
+    float top; /* what is above is masthead */
+};
+
+static bool is_masthead_line(uc_str text)
+{
+    return uc_str_starts(text, UC_STR("Distr")) || uc_str_starts(text, UC_STR("Original:")) ||
+           uc_str_starts(text, UC_STR("ORIGINAL:")) || uc_str_starts(text, UC_STR("DISTR"));
+}
+
+static void add_to_rows(struct page_rows *rows, size_t i, const struct uc_print *print,
+                        uc_arena *arena)
+{
+    const float level = 3;
+    const struct uc_box *box = &print->line->box;
+    struct row *row = rows->list.count ? &rows->list.at[rows->list.count - 1] : NULL;
+    if (row == NULL || fabsf(row->box.y1 - box->y1) > level) {
+        row = UC_PUSH(arena, &rows->list);
+        *row = (struct row){.first = i, .box = *box};
+    }
+    row->end = i + 1;
+    row->cells++;
+    row->box.x0 = fminf(row->box.x0, box->x0);
+    row->box.x1 = fmaxf(row->box.x1, box->x1);
+    row->box.y0 = fminf(row->box.y0, box->y0);
+    row->box.y1 = fmaxf(row->box.y1, box->y1);
+}
+
+/* The rows of the page that line `from` is on; `*end` is where the next page starts. */
+static struct page_rows rows_of_page(const struct uc_sheet *sheet, size_t from, size_t *end)
+{
+    struct page_rows rows = {0};
+    uint32_t page = sheet->at[from].line->page;
+    size_t i = from;
+    for (; i < sheet->count && sheet->at[i].line->page == page; i++) {
+        const struct uc_print *print = &sheet->at[i];
+        if (print->place == UC_PLACE_BODY && !uc_is_contents_line(print->line->text))
+            add_to_rows(&rows, i, print, sheet->arena);
+        if (print->place == UC_PLACE_BODY && page == 1 && is_masthead_line(print->line->text))
+            rows.top = fmaxf(rows.top, print->line->box.y1);
+    }
+    *end = i;
+    return rows;
+}
+
+/* Makes rows [from, to) a table: a new one, unless only further rows of one are meant. */
+static void claim(struct uc_sheet *sheet, const struct page_rows *rows, size_t from, size_t to)
+{
+    sheet->tables++;
+    for (size_t r = from; r < to; r++)
+        for (size_t i = rows->list.at[r].first; i < rows->list.at[r].end; i++)
+            if (sheet->at[i].place == UC_PLACE_BODY) {
+                sheet->at[i].place = UC_PLACE_TABLE;
+                sheet->at[i].group = sheet->tables;
+            }
+}
+
+static bool is_claimed(const struct uc_sheet *sheet, const struct row *row)
+{
+    return sheet->at[row->first].place == UC_PLACE_TABLE;
+}
+
+/* Is there an upright rule between the sides of this box, as between columns? */
+static bool is_parted(const struct uc_sheet *sheet, uint32_t page, const struct uc_box *box)
+{
+    const float edge = 12;
+    size_t count;
+    const struct uc_rule *rules = uc_sheet_rules(sheet, page, true, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct uc_box *rule = &rules[i].box;
+        if (rule->x0 > box->x0 + edge && rule->x1 < box->x1 - edge && rule->y0 < box->y1 &&
+            rule->y1 > box->y0)
+            return true;
+    }
+    return false;
+}
+
+/* The rows between two rules, [*from, *to). */
+static void rows_between(const struct page_rows *rows, float top, float bottom, size_t *from,
+                         size_t *to)
+{
+    *from = 0;
+    while (*from < rows->list.count && rows->list.at[*from].box.y1 < top + 3)
+        ++*from;
+    *to = *from;
+    while (*to < rows->list.count && rows->list.at[*to].box.y1 < bottom + 4)
+        ++*to;
+}
+
+/* Do the rows between two rules look like those of a table? */
+static bool is_tabular(const struct uc_sheet *sheet, uint32_t page, const struct page_rows *rows,
+                       size_t from, size_t to, const struct uc_box *band)
+{
+    const float least = 0.3f;
+    size_t several = 0;
+    for (size_t r = from; r < to; r++)
+        several += rows->list.at[r].cells > 1;
+    return to > from && ((float)several >= least * (float)(to - from) ||
+                         (several > 0 && is_parted(sheet, page, band)));
+}
+
+static bool overlap(const struct uc_box *a, const struct uc_box *b)
+{
+    float shared = fminf(a->x1, b->x1) - fmaxf(a->x0, b->x0);
+    return shared > 0.6f * fminf(a->x1 - a->x0, b->x1 - b->x0);
+}
+
+/* Tables between rules: from the first rule below which rows have several cells to the last. */
+static void find_ruled(struct uc_sheet *sheet, uint32_t page, const struct page_rows *rows)
+{
+    const float least_width = 100;
+    size_t count, start = 0, end = 0;
+    const struct uc_rule *rules = uc_sheet_rules(sheet, page, false, &count);
+    const struct uc_rule *above = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct uc_rule *rule = &rules[i];
+        if (rule->box.x1 - rule->box.x0 < least_width || rule->box.y1 < rows->top)
+            continue;
+        size_t from = 0, to = 0;
+        bool tabular = false;
+        if (above != NULL && overlap(&above->box, &rule->box)) {
+            struct uc_box band = {rule->box.x0, above->box.y0, rule->box.x1, rule->box.y1};
+            rows_between(rows, above->box.y0, rule->box.y0, &from, &to);
+            tabular = is_tabular(sheet, page, rows, from, to, &band);
+        }
+        if (tabular) {
+            start = end > start ? start : from;
+            end = to;
+        } else if (end > start) {
+            claim(sheet, rows, start, end);
+            start = end = 0;
+        }
+        above = rule;
+    }
+    if (end > start)
+        claim(sheet, rows, start, end);
+}
+
+/* Tables without rules: rows of several cells one below the other, perhaps with a narrow row
+ * between them. */
+static void find_unruled(struct uc_sheet *sheet, const struct page_rows *rows, float width)
+{
+    const size_t least = 3;
+    const float narrow = 0.45f;
+    for (size_t r = 0; r < rows->list.count;) {
+        size_t several = 0, last = r, i = r;
+        for (; i < rows->list.count && !is_claimed(sheet, &rows->list.at[i]); i++) {
+            const struct row *row = &rows->list.at[i];
+            float leading = uc_sheet_leading(sheet, sheet->at[row->first].size);
+            if (row->box.y1 < rows->top ||
+                (i > r && row->box.y1 - rows->list.at[i - 1].box.y1 > 3 * leading))
+                break;
+            if (row->cells > 1) {
+                several++;
+                last = i + 1;
+            } else if (row->box.x1 - row->box.x0 > narrow * width || i - last >= 3 ||
+                       several == 0) {
+                break;
+            }
+        }
+        if (several >= least)
+            claim(sheet, rows, r, last);
+        r = last > r ? last : r + 1;
+    }
+}
+
+/* A table that goes on at the head of the next page is one table. */
+static void join_tables(struct uc_sheet *sheet)
+{
+    uint32_t before = 0, joined = 0;
+    bool body_between = true;
+    for (size_t i = 0; i < sheet->count; i++) {
+        struct uc_print *print = &sheet->at[i];
+        if (print->place == UC_PLACE_BODY)
+            body_between = true;
+        if (print->place != UC_PLACE_TABLE)
+            continue;
+        if (print->group != before && body_between)
+            joined++;
+        before = print->group;
+        print->group = joined;
+        body_between = false;
+    }
+    sheet->tables = joined;
+}
+
 void uc_find_tables(struct uc_sheet *sheet)
 {
-    (void)sheet;
+    for (size_t i = 0; i < sheet->count;) {
+        uint32_t page = sheet->at[i].line->page;
+        size_t end;
+        struct page_rows rows = rows_of_page(sheet, i, &end);
+        if (page >= 1 && page <= sheet->lines->pages.count && !sheet->at[i].line->whole) {
+            find_ruled(sheet, page, &rows);
+            find_unruled(sheet, &rows, 0.75f * sheet->lines->pages.at[page - 1].width);
+        }
+        i = end;
+    }
+    join_tables(sheet);
 }

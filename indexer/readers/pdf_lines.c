@@ -254,5 +254,5 @@ void uc_pdf_lines(const struct uc_pdf_page *page, uc_arena *scratch, struct uc_l
         i += length;
     }
     uc_buf_free(&writer.text);
-    uc_pdf_order(out->list.at + before, out->list.count - before, scratch);
+    uc_pdf_order(page, out->list.at + before, out->list.count - before, scratch);
 }

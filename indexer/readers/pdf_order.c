@@ -43,6 +43,19 @@ static float find_gutter(const struct uc_line *lines, size_t count)
     return best;
 }
 
+/* Rules across the gutter rule a table, not a page in columns. */
+static bool is_ruled(const struct uc_pdf_page *page, float gutter)
+{
+    const size_t least = 2;
+    size_t across = 0;
+    for (size_t i = 0; i < page->rules.count; i++) {
+        const struct uc_box *box = &page->rules.at[i].box;
+        across += box->x0 < gutter && box->x1 > gutter && box->x1 - box->x0 > 60 &&
+                  box->y0 > 0.13f * page->size.height;
+    }
+    return across >= least;
+}
+
 /* Writes the lines of [from, to) that stand on `side` to `out`; gives their number. */
 static size_t pick(const struct uc_line *lines, size_t from, size_t to, float gutter, int side,
                    struct uc_line *out)
@@ -54,10 +67,11 @@ static size_t pick(const struct uc_line *lines, size_t from, size_t to, float gu
     return picked;
 }
 
-void uc_pdf_order(struct uc_line *lines, size_t count, uc_arena *scratch)
+void uc_pdf_order(const struct uc_pdf_page *page, struct uc_line *lines, size_t count,
+                  uc_arena *scratch)
 {
     float gutter = find_gutter(lines, count);
-    if (gutter < 0)
+    if (gutter < 0 || is_ruled(page, gutter))
         return;
     struct uc_line *ordered = uc_arena_alloc(scratch, count * sizeof *ordered);
     size_t done = 0;

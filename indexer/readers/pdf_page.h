@@ -49,6 +49,7 @@ void uc_pdf_draw(fz_context *ctx, fz_page *source, struct uc_pdf_page *page, uc_
 void uc_pdf_lines(const struct uc_pdf_page *page, uc_arena *scratch, struct uc_lines *out);
 
 /* Puts the lines of one page, given from top to bottom, in reading order: column by column. */
-void uc_pdf_order(struct uc_line *lines, size_t count, uc_arena *scratch);
+void uc_pdf_order(const struct uc_pdf_page *page, struct uc_line *lines, size_t count,
+                  uc_arena *scratch);
 
 #endif
