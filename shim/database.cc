@@ -6,8 +6,9 @@
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
+#include <dirent.h>
 #include <glob.h>
+#include <memory>
 #include <sstream>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -56,7 +57,7 @@ void fetch(const Xapian::Database &db, uc_str term, size_t limit, uc_arena *aren
     }
 }
 
-bool is_remote(const std::string &path)
+bool is_remote(std::string_view path) noexcept
 {
     return path.rfind(remote_scheme, 0) == 0;
 }
@@ -105,11 +106,16 @@ static void check_ours(const Xapian::Database &db)
                                         "\"unclause index --rebuild\""};
 }
 
+static fault refused_by_system(const char *what)
+{
+    return fault{UC_IO, std::string(what) + ": " + std::strerror(errno)};
+}
+
 /* Where it may not look, Xapian says that there is no database. */
 static Xapian::Database open_local(const std::string &path)
 {
     if (access((path + "/iamglass").c_str(), R_OK) != 0 && errno == EACCES)
-        throw fault{UC_IO, std::string("can't be read: ") + std::strerror(errno)};
+        throw refused_by_system("can't be read");
     return Xapian::Database(path);
 }
 
@@ -128,33 +134,53 @@ static void make_folders(const std::string &path)
     do {
         end = path.find('/', end + 1);
         if (mkdir(path.substr(0, end).c_str(), 0700) != 0 && errno != EEXIST)
-            throw fault{UC_IO, std::string("can't make the folder: ") + std::strerror(errno)};
+            throw refused_by_system("the folder can't be made");
     } while (end != std::string::npos);
 }
 
-/* What Xapian makes before the file that makes it a database: left by a run that was killed. */
-static bool is_left_over(const std::filesystem::path &file)
+struct close_folder {
+    void operator()(DIR *folder) const
+    {
+        closedir(folder);
+    }
+};
+
+struct folder_content {
+    bool is_database, has_left_overs, has_others;
+};
+
+/* Left over by a run that was killed: what Xapian makes before the file that makes it a database.
+ * (std::filesystem would end the process where memory runs out.) */
+static folder_content content_of(const std::string &path)
 {
-    return file.extension() == ".glass" || file.filename() == "flintlock" ||
-           file.filename() == "v.tmp";
+    std::unique_ptr<DIR, close_folder> folder(opendir(path.c_str()));
+    if (folder == nullptr)
+        throw refused_by_system("can't be read");
+    folder_content content = {};
+    while (const dirent *entry = readdir(folder.get())) {
+        const std::string_view name = entry->d_name;
+        const size_t dot = std::min(name.rfind('.'), name.size());
+        if (name == "iamglass")
+            content.is_database = true;
+        else if (name == "flintlock" || name == "v.tmp" || name.substr(dot) == ".glass")
+            content.has_left_overs = true;
+        else if (name != "." && name != "..")
+            content.has_others = true;
+    }
+    return content;
 }
 
-/* How to open the folder for writing; left-overs without a database are to be overwritten. */
+/* How to open the folder for writing. */
 static int opening(const std::string &path)
 {
-    bool is_database = false, has_left_overs = false, has_others = false;
-    for (const auto &entry : std::filesystem::directory_iterator(path)) {
-        const bool is_left = is_left_over(entry.path());
-        is_database |= entry.path().filename() == "iamglass";
-        has_left_overs |= is_left;
-        has_others |= !is_left;
-    }
-    if (has_others && !is_database)
-        throw fault{UC_FOREIGN, "the folder is not an unclause index, and not empty; name another"};
+    const folder_content content = content_of(path);
     if (access(path.c_str(), W_OK | X_OK) != 0)
-        throw fault{UC_IO, std::string("can't be written: ") + std::strerror(errno)};
-    return has_left_overs && !is_database ? Xapian::DB_CREATE_OR_OVERWRITE
-                                          : Xapian::DB_CREATE_OR_OPEN;
+        throw refused_by_system("can't be written");
+    if (content.is_database)
+        return Xapian::DB_OPEN;
+    if (content.has_others)
+        throw fault{UC_FOREIGN, "the folder is not an unclause index, and not empty; name another"};
+    return content.has_left_overs ? Xapian::DB_CREATE_OR_OVERWRITE : Xapian::DB_CREATE_OR_OPEN;
 }
 
 Xapian::WritableDatabase open_for_writing(const std::string &path)

@@ -8,6 +8,7 @@
 
 #include "shim/guard.hh"
 
+#include <string_view>
 #include <xapian.h>
 
 namespace ux
@@ -23,7 +24,7 @@ Xapian::Database open_for_reading(const std::string &path);
 /* Makes the folder where there is none; a new database gets our metadata with its first commit. */
 Xapian::WritableDatabase open_for_writing(const std::string &path);
 
-bool is_remote(const std::string &path);
+bool is_remote(std::string_view path) noexcept;
 
 /* The process that holds the write lock; 0 where it can't be told. */
 long lock_holder(const char *path) noexcept;

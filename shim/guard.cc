@@ -3,8 +3,6 @@
 
 #include "shim/database.hh"
 
-#include <cstring>
-#include <filesystem>
 #include <new>
 #include <stdexcept>
 #include <xapian.h>
@@ -82,8 +80,6 @@ static uc_status classified(uc_error *err, const char *path)
         return refused(err, UC_INTERNAL, path, error.get_msg().c_str());
     } catch (const Xapian::Error &error) {
         return not_read(err, path, error);
-    } catch (const std::filesystem::filesystem_error &error) {
-        return refused(err, UC_IO, path, std::strerror(error.code().value()));
     } catch (const std::length_error &error) { /* a length that was read from damaged bytes */
         return damaged(err, path, error.what());
     } catch (const std::bad_alloc &) {

@@ -14,6 +14,11 @@ using ux::guarded;
 using ux::push;
 
 struct ux_reader {
+    void add(const char *place)
+    {
+        db.add_database(ux::open_for_reading(place));
+        path += path.empty() ? place : std::string(", ") + place;
+    }
     std::string path; /* of all its databases, for messages */
     Xapian::Database db;
 };
@@ -39,25 +44,21 @@ static uc_status reading(ux_reader *reader, uc_error *err, Operation operation) 
     return status;
 }
 
-static uc_status add_database(ux_reader &reader, const char *path, uc_error *err)
-{
-    return guarded(err, path, [&] {
-        reader.db.add_database(ux::open_for_reading(path));
-        reader.path += reader.path.empty() ? path : std::string(", ") + path;
-    });
-}
-
 enum uc_status ux_reader_open(const char *const *paths, size_t count, ux_reader **out,
                               struct uc_error *err)
 {
-    std::unique_ptr<ux_reader> reader(new (std::nothrow) ux_reader);
-    if (reader == nullptr)
-        return uc_fail(err, UC_NO_MEMORY, "out of memory");
+    std::unique_ptr<ux_reader> reader;
     for (size_t i = 0; i < count; i++) {
-        uc_status status = add_database(*reader, paths[i], err);
+        uc_status status = guarded(err, paths[i], [&] {
+            if (reader == nullptr)
+                reader = std::make_unique<ux_reader>();
+            reader->add(paths[i]);
+        });
         if (status != UC_OK)
             return status;
     }
+    if (reader == nullptr)
+        return uc_fail(err, UC_NO_INDEX, "no index is named");
     *out = reader.release();
     return UC_OK;
 }
