@@ -89,8 +89,9 @@ static void long_clauses_are_cut_around_the_densest_matches(void **state)
     static const char text[] =
         "The ferry left. One two three four five six seven eight nine ten; the ferry crossed the "
         "river at night. Eleven twelve thirteen fourteen fifteen sixteen seventeen.";
-    assert_snippet(*state, "ferry river", text, 10,
-                   "… the <em>ferry</em> crossed the <em>river</em> at night. Eleven twelve …");
+    assert_snippet(
+        *state, "ferry river", text, 10,
+        "… the <em>ferry</em> crossed the <em>river</em> at night. Eleven twelve thirteen …");
     assert_snippet(*state, "seventeen", text, 6,
                    "… twelve thirteen fourteen fifteen sixteen <em>seventeen</em>.");
     assert_snippet(*state, "mountain", text, 3, "The ferry left. …");
