@@ -103,8 +103,7 @@ uc_str uc_text_repair(uc_arena *arena, uc_str text)
     return copy;
 }
 
-/* What tidying takes out: characters that show nothing and only steer how a line is laid out. */
-static bool is_layout_mark(uint32_t c)
+bool uc_text_is_layout_mark(uint32_t c)
 {
     return c == SOFT_HYPHEN || c == ZERO_WIDTH_SPACE || c == BYTE_ORDER_MARK ||
            (c >= 0x600 && uc_is_property_bidi_control(c));
@@ -129,7 +128,7 @@ uc_str uc_text_tidy(uc_arena *arena, uc_str text)
         uint32_t c = at > start ? 0 : uc_text_next(text, &at);
         if (uc_text_is_space(c)) {
             space = len > 0;
-        } else if (!is_layout_mark(c)) {
+        } else if (!uc_text_is_layout_mark(c)) {
             if (space)
                 tidy[len++] = ' ';
             space = false;

@@ -25,6 +25,9 @@ bool uc_text_is_upper(uint32_t c);
 bool uc_text_is_digit(uint32_t c);
 bool uc_text_is_space(uint32_t c); /* NO-BREAK SPACE and the like too */
 
+/* What tidying takes out: characters that show nothing and only steer how a line is laid out. */
+bool uc_text_is_layout_mark(uint32_t c);
+
 /* White space runs become one space, ends trimmed; SOFT HYPHEN, bidi marks (U+061C, U+200E, U+200F,
  * U+202A-202E, U+2066-2069), ZERO WIDTH SPACE and BYTE ORDER MARK are taken out. All else as
  * printed. */
