@@ -40,9 +40,13 @@ struct uc_docx_paragraph {
     uc_str style;
     int32_t number_id, level; /* of a list, and in it; number_id 0: in none */
     int32_t outline;          /* level from 0; 9: body text */
+    bool leader;              /* it has a tab stop with dots before it, as contents pages do */
     bool joins;               /* its mark is deleted or hidden: the next paragraph goes on in it */
     bool ends_section;
 };
+
+/* Nothing said. */
+extern const struct uc_docx_paragraph uc_docx_plain_paragraph;
 
 struct uc_docx_style {
     uc_str id, based_on;

@@ -162,7 +162,8 @@ static void link_lists(uc_docx_numbering *numbering, const struct uc_docx_styles
         list->definition = find_definition(numbering, list->definition_id);
         if (list->definition == NULL || list->definition->style.len == 0)
             continue;
-        struct uc_docx_paragraph own = {list->definition->style, -1, -1, -1, false, false};
+        struct uc_docx_paragraph own = uc_docx_plain_paragraph;
+        own.style = list->definition->style;
         const struct list *of_style =
             find_list(numbering, uc_docx_effective_paragraph(styles, &own).number_id);
         if (of_style != NULL)

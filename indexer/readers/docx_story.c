@@ -34,6 +34,7 @@ struct story {
     uint32_t table, row, column, span;
     bool row_gone;
 
+    bool leader;       /* a tab with dots before it, and nothing behind it yet */
     bool mark_follows; /* the next text is the mark of the last reference */
     UC_LIST(struct reference) references;
     uint32_t counts[UC_DOCX_NOTE_KINDS]; /* of numbered notes */
@@ -54,10 +55,33 @@ static void read_nothing(struct story *story)
 
 /* --- text --- */
 
+/* What stands behind a leader on a contents page. */
+static bool is_page_number(uc_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (strchr("0123456789ivxlc-", text.ptr[i]) == NULL)
+            return false;
+    return true;
+}
+
+/* The dots before the tab that came last, where the paragraph ends or a page number follows. */
+static void add_leader(struct story *story)
+{
+    if (story->leader)
+        uc_line_builder_add(&story->line, UC_STR(" ........ "), &story->style, (uc_str){0});
+    story->leader = false;
+}
+
 static void add_text(struct story *story, uc_str text, uc_str note)
 {
-    if (!story->hidden && story->fields == 0)
-        uc_line_builder_add(&story->line, text, &story->style, note);
+    if (story->hidden || story->fields != 0)
+        return;
+    uc_str trimmed = uc_str_trim(text);
+    if (story->leader && trimmed.len > 0 && !is_page_number(trimmed))
+        story->leader = false;
+    else if (trimmed.len > 0)
+        add_leader(story);
+    uc_line_builder_add(&story->line, text, &story->style, note);
 }
 
 static struct reference *add_reference(struct story *story, enum uc_docx_note_kind kind)
@@ -123,6 +147,12 @@ static void read_text(struct story *story)
 static void read_space(struct story *story)
 {
     add_text(story, UC_STR(" "), (uc_str){0});
+}
+
+static void read_tab(struct story *story)
+{
+    read_space(story);
+    story->leader = story->paragraph.leader && story->line.text.len > 0;
 }
 
 static void read_hyphen(struct story *story)
@@ -260,6 +290,7 @@ static void finish_paragraph(struct story *story)
         return;
     }
     uint8_t depth;
+    add_leader(story);
     uc_str label =
         uc_docx_number(story->docx->numbering, &story->paragraph, story->docx->out->arena, &depth);
     struct uc_line *line = uc_line_builder_finish(&story->line);
@@ -282,15 +313,9 @@ static void set_paragraph(struct story *story, const struct uc_docx_paragraph *o
     story->paragraph = uc_docx_effective_paragraph(&story->docx->styles, own);
 }
 
-static const struct uc_docx_paragraph plain_paragraph = {
-    .number_id = -1,
-    .level = -1,
-    .outline = -1,
-};
-
 static void read_paragraph(struct story *story)
 {
-    set_paragraph(story, &plain_paragraph);
+    set_paragraph(story, &uc_docx_plain_paragraph);
     read_children(story);
     if (!story->paragraph.joins)
         finish_paragraph(story);
@@ -448,7 +473,7 @@ static const struct element {
     {"sdtPr", read_nothing},
     {"sym", read_symbol},
     {"t", read_text},
-    {"tab", read_space},
+    {"tab", read_tab},
     {"tbl", read_table},
     {"tc", read_cell},
     {"tcPrChange", read_nothing},

@@ -6,6 +6,12 @@
 
 enum { INHERIT_MAX = 32, RAISED_FROM = 4 /* half points above the line */ };
 
+const struct uc_docx_paragraph uc_docx_plain_paragraph = {
+    .number_id = -1,
+    .level = -1,
+    .outline = -1,
+};
+
 static bool is_one_of(uc_str value, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -82,6 +88,15 @@ static void read_list(struct uc_xml *xml, struct uc_docx_paragraph *paragraph)
     }
 }
 
+static bool has_leader(struct uc_xml *xml)
+{
+    bool leader = false;
+    int depth = uc_xml_depth(xml);
+    while (uc_xml_child(xml, depth))
+        leader |= uc_str_equal(uc_xml_attribute(xml, "leader"), UC_STR("dot"));
+    return leader;
+}
+
 /* The properties of the paragraph's mark. Where it is gone, or hidden as a style separator is, the
  * next paragraph goes on in the same line. */
 static bool is_mark_gone(struct uc_xml *xml, bool original)
@@ -99,13 +114,15 @@ static bool is_mark_gone(struct uc_xml *xml, bool original)
 
 struct uc_docx_paragraph uc_docx_read_paragraph(struct uc_xml *xml, bool original, uc_arena *arena)
 {
-    struct uc_docx_paragraph paragraph = {.number_id = -1, .level = -1, .outline = -1};
+    struct uc_docx_paragraph paragraph = uc_docx_plain_paragraph;
     int depth = uc_xml_depth(xml);
     while (uc_xml_child(xml, depth)) {
         if (uc_xml_is(xml, "pStyle")) {
             paragraph.style = copy_value(xml, arena);
         } else if (uc_xml_is(xml, "numPr")) {
             read_list(xml, &paragraph);
+        } else if (uc_xml_is(xml, "tabs")) {
+            paragraph.leader = has_leader(xml);
         } else if (uc_xml_is(xml, "outlineLvl")) {
             paragraph.outline = uc_xml_number(xml, "val", -1);
         } else if (uc_xml_is(xml, "rPr")) {
@@ -128,7 +145,7 @@ static void read_style(struct uc_xml *xml, uc_arena *arena, struct uc_docx_style
         return;
     struct uc_docx_style *style = UC_PUSH(arena, &out->list);
     style->id = uc_arena_copy(arena, uc_xml_attribute(xml, "styleId"));
-    style->paragraph = (struct uc_docx_paragraph){.number_id = -1, .level = -1, .outline = -1};
+    style->paragraph = uc_docx_plain_paragraph;
     if (uc_str_equal(uc_xml_attribute(xml, "type"), UC_STR("paragraph")) &&
         uc_str_equal(uc_xml_attribute(xml, "default"), UC_STR("1")))
         out->normal = style->id;
@@ -194,6 +211,7 @@ static void inherit_paragraph(struct uc_docx_paragraph *paragraph,
         paragraph->level = from->level;
     if (paragraph->outline < 0)
         paragraph->outline = from->outline;
+    paragraph->leader |= from->leader;
 }
 
 /* Completes a style by the styles it is based on, nearest first. Those may be complete already,

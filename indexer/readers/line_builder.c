@@ -47,16 +47,19 @@ static void end_run(struct uc_line_builder *builder)
         builder->line.runs.at[count - 1].end = (uint32_t)builder->text.len;
 }
 
-static bool is_invisible(uint32_t c)
+/* The space behind a note's mark belongs to the text that follows, any other to what it follows. */
+static bool is_raised_before(const struct uc_line_builder *builder)
 {
-    return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || c == 0xFEFF ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    size_t count = builder->line.runs.count;
+    return count > 0 && builder->line.runs.at[count - 1].raised;
 }
 
 static void add_char(struct uc_line_builder *builder, uint32_t c, const struct uc_text_style *style,
                      uc_str note)
 {
     if (builder->space && builder->text.len > 0) {
+        if (is_raised_before(builder))
+            begin_run(builder, style, note);
         uc_buf_byte(&builder->text, ' ');
         end_run(builder);
     }
@@ -73,7 +76,7 @@ void uc_line_builder_add(struct uc_line_builder *builder, uc_str text,
         uint32_t c = uc_text_next(text, &at);
         if (uc_text_is_space(c))
             builder->space = true;
-        else if (!is_invisible(c))
+        else if (!uc_text_is_layout_mark(c))
             add_char(builder, c < 0x20 || c == 0x7F ? 0xFFFD : c, style, note);
         if (builder->bytes + builder->text.len > UC_TEXT_MAX)
             builder->full = true;
