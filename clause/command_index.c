@@ -19,6 +19,12 @@ static const struct uc_option index_options[] = {
      .argument = "N",
      .help = "how many files to read at a time",
      .detail = "Without it one for each processor."},
+    {.name = "timeout",
+     .type = UC_OPTION_NUMBER,
+     .offset = AT(timeout),
+     .argument = "SECONDS",
+     .help = "how long reading one file may take; 120 without it",
+     .detail = "A file that takes longer is named at the end, and left out."},
     {.name = "delete",
      .type = UC_OPTION_FLAG,
      .offset = AT(delete_gone),
@@ -75,6 +81,7 @@ static const struct uc_option index_options[] = {
     {.name = "", .letter = 'h', .type = UC_OPTION_STOP, .offset = AT(help), .help = "a short one"},
     {.name = "version", .type = UC_OPTION_STOP, .offset = AT(version), .help = "the version"},
     {.name = "manual", .type = UC_OPTION_STOP, .offset = AT(manual)},
+    {.name = "worker", .type = UC_OPTION_STOP, .offset = AT(worker)},
     {.name = NULL},
 };
 

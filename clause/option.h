@@ -54,13 +54,15 @@ extern const struct uc_command uc_command_index, uc_command_forget;
 
 struct uc_index_options {
     uc_str db;
-    uint32_t jobs; /* 0: one a processor */
+    uint32_t jobs;    /* 0: one a processor */
+    uint32_t timeout; /* seconds that one file may take */
     bool delete_gone, rebuild, original;
     bool dump, dropped; /* --dump: print the parsed document; --dropped: and what was left out */
     uc_str files_from, metadata, report;
     bool null_separated;
     struct uc_texts exclude;
     bool help, help_long, version, manual;
+    bool worker; /* unclause-index starts itself so; see indexer/worker.h */
 };
 struct uc_forget_options {
     uc_str db;

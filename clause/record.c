@@ -114,7 +114,7 @@ enum uc_status uc_document_record_decode(uc_str bytes, uc_arena *arena,
         unpack_source(&in, UC_PUSH(arena, &record.sources));
     for (size_t left = uc_unpack_count(&in); left > 0 && !in.broken; left--)
         *UC_PUSH(arena, &record.warnings) = uc_unpack_text(&in);
-    if (!uc_unpack_done(&in))
+    if (!uc_unpack_done(&in) || record.sources.count == 0)
         return uc_fail(err, UC_BROKEN,
                        "a document's record is damaged; run unclause index --rebuild");
     *out = record;

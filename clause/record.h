@@ -30,7 +30,7 @@ struct uc_document_record {
     struct uc_date adopted, distributed;
     enum uc_language language;
     uint32_t clause_count;
-    UC_LIST(struct uc_source) sources; /* the first is the one indexed */
+    UC_LIST(struct uc_source) sources; /* one at least; the first is the one indexed */
     UC_LIST(uc_str) warnings;
 };
 

@@ -1,2 +1,245 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "clause/error.h"
+#include "index.h"
+
+#include "account.h"
+#include "clause/place.h"
+#include "metadata.h"
+#include "plan.h"
+#include "pool.h"
+#include "progress.h"
+#include "store.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Answers are written in the order of the paths, whatever order they come in, so that equal files
+ * give an equal index. Those that came early wait, within these bounds. */
+enum { JOBS_AHEAD_MAX = 256, WAIT_MILLISECONDS = 100 };
+static const size_t bytes_waiting_max = (size_t)128 << 20;
+
+struct run {
+    const struct uc_index_options *options;
+    struct uc_metadata_table metadata;
+    struct uc_account account;
+    struct uc_progress progress;
+    uc_arena *arena;
+    uc_store *store;
+    uc_pool *pool;
+    struct uc_plan plan;
+    size_t next_sent, next_written; /* jobs of the plan */
+    size_t bytes_waiting;
+};
+
+static volatile sig_atomic_t interrupted;
+
+static void note_interruption(int signal)
+{
+    (void)signal;
+    interrupted = 1;
+}
+
+/* ^C ends the run in order, a second one at once. */
+static void watch_for_interruption(void)
+{
+    const struct sigaction action = {.sa_handler = note_interruption,
+                                     .sa_flags = (int)SA_RESETHAND};
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    sigaction(SIGHUP, &action, NULL);
+}
+
+static void send_jobs(struct run *run)
+{
+    while (run->next_sent < run->plan.jobs.count && uc_pool_is_free(run->pool) &&
+           run->next_sent - run->next_written < JOBS_AHEAD_MAX &&
+           run->bytes_waiting < bytes_waiting_max) {
+        const struct uc_job *job = &run->plan.jobs.at[run->next_sent];
+        const struct uc_request request = {
+            .type = UC_REQUEST_INDEX,
+            .original = run->options->original,
+            .path = job->path,
+            .name = job->name,
+            .known_hash = job->known_hash,
+            .metadata = uc_metadata_of(&run->metadata, job->path),
+        };
+        uc_pool_send(run->pool, run->next_sent++, &request);
+    }
+}
+
+static void take_answers(struct run *run, int milliseconds)
+{
+    struct uc_outcome outcome;
+    if (!uc_pool_wait(run->pool, milliseconds, &outcome))
+        return;
+    struct uc_job *job = &run->plan.jobs.at[outcome.ticket];
+    job->answered = true;
+    job->answer = outcome.answer;
+    run->bytes_waiting += job->answer.len;
+}
+
+static enum uc_status write_document(struct run *run, const struct uc_job *job,
+                                     const struct uc_answer *answer, uc_arena *arena,
+                                     struct uc_error *err)
+{
+    static const enum uc_fate fates[] = {[UC_PUT_NEW] = UC_FATE_NEW,
+                                         [UC_PUT_CHANGED] = UC_FATE_CHANGED,
+                                         [UC_PUT_COPY] = UC_FATE_COPY};
+
+    struct uc_put_result result;
+    enum uc_status status = uc_store_put(run->store, answer, arena, &result, err);
+    if (status != UC_OK)
+        return status;
+    if (result.put == UC_PUT_NAME_TAKEN) {
+        uc_plan_with_folder(&run->plan, *job, run->arena);
+        return UC_OK;
+    }
+    uc_plan_again(&run->plan, &result.reread, run->arena);
+    run->account.clauses += result.clauses;
+    if (!job->again)
+        uc_account_add(&run->account, fates[result.put]);
+    return uc_store_commit_in_time(run->store, err);
+}
+
+/* What the worker said of a job's file, into the index. A file that failed is no failure here. */
+static enum uc_status write_job(struct run *run, struct uc_job *job, uc_arena *arena,
+                                struct uc_error *err)
+{
+    struct uc_answer answer;
+    struct uc_error failure;
+    if (uc_answer_unpack(uc_buf_str(&job->answer), &answer, &failure) != UC_OK) {
+        uc_account_fail(&run->account, job->path, &failure);
+        return UC_OK;
+    }
+    if (!answer.same)
+        return write_document(run, job, &answer, arena, err);
+    uc_account_add(&run->account, UC_FATE_UNCHANGED);
+    return uc_store_touch(run->store, job->path, &answer.source, arena, err);
+}
+
+static enum uc_status write_next(struct run *run, struct uc_error *err)
+{
+    struct uc_job job = run->plan.jobs.at[run->next_written++];
+    uc_arena *arena = uc_arena_new();
+    run->bytes_waiting -= job.answer.len;
+    enum uc_status status = write_job(run, &job, arena, err);
+    uc_buf_free(&job.answer);
+    uc_arena_free(arena);
+    return status;
+}
+
+static enum uc_status work(struct run *run, struct uc_error *err)
+{
+    enum uc_status status = UC_OK;
+    while (status == UC_OK && run->next_written < run->plan.jobs.count && !interrupted) {
+        send_jobs(run);
+        bool ready = run->plan.jobs.at[run->next_written].answered;
+        if (ready)
+            status = write_next(run, err);
+        take_answers(run, ready ? 0 : WAIT_MILLISECONDS);
+        if (run->next_written < run->plan.jobs.count)
+            uc_progress_show(&run->progress, run->next_written, run->plan.jobs.count,
+                             run->account.clauses, run->plan.jobs.at[run->next_written].path);
+    }
+    for (size_t i = run->next_written; i < run->plan.jobs.count; i++)
+        uc_buf_free(&run->plan.jobs.at[i].answer);
+    uc_progress_end(&run->progress);
+    return status;
+}
+
+static uint32_t count_of_workers(const struct run *run)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    uint32_t jobs = run->options->jobs > 0 ? run->options->jobs : (uint32_t)processors;
+    return jobs < run->plan.jobs.count ? jobs : (uint32_t)run->plan.jobs.count;
+}
+
+static enum uc_status read_and_write(struct run *run, struct uc_error *err)
+{
+    enum uc_status status = UC_OK;
+    if (run->plan.jobs.count > 0)
+        status = uc_pool_open(count_of_workers(run), run->options->timeout, &run->pool, err);
+    if (status == UC_OK)
+        status = work(run, err);
+    uc_pool_close(run->pool);
+    return status == UC_OK ? uc_store_commit(run->store, err) : status;
+}
+
+static uint64_t bytes_in_folder(const char *path)
+{
+    uint64_t bytes = 0;
+    DIR *folder = opendir(path);
+    struct stat stat;
+    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;)
+        if (fstatat(dirfd(folder), entry->d_name, &stat, 0) == 0 && S_ISREG(stat.st_mode))
+            bytes += (uint64_t)stat.st_size;
+    if (folder != NULL)
+        closedir(folder);
+    return bytes;
+}
+
+/* Compares, reads and writes; the store is open. */
+static enum uc_status update(struct run *run, const struct uc_files *files, const char *place,
+                             struct uc_error *err)
+{
+    enum uc_status status = UC_OK;
+    if (run->options->delete_gone)
+        status =
+            uc_plan_drop_gone(&run->plan, run->store, place, files, &run->account, run->arena, err);
+    if (status == UC_OK)
+        status = uc_plan_files(&run->plan, run->store, files, run->options->rebuild, &run->metadata,
+                               &run->account, run->arena, err);
+    return status == UC_OK ? read_and_write(run, err) : status;
+}
+
+static enum uc_status index_files(struct run *run, const struct uc_texts *paths,
+                                  struct uc_error *err)
+{
+    uc_str place;
+    struct uc_files files = {0};
+    enum uc_status status = uc_place_of_database(run->options->db, run->arena, &place, err);
+    if (status == UC_OK && run->options->metadata.len > 0)
+        status = uc_metadata_read(run->options->metadata.ptr, run->arena, &run->metadata, err);
+    if (status == UC_OK)
+        status = uc_walk(run->options, paths, &run->account, run->arena, &files, err);
+    if (status != UC_OK || files.roots.count == 0)
+        return status;
+    status = uc_store_open(place.ptr, &run->store, err);
+    if (status != UC_OK)
+        return status;
+    status = update(run, &files, place.ptr, err);
+    uc_store_close(run->store);
+    run->account.bytes = bytes_in_folder(place.ptr);
+    return status;
+}
+
+static enum uc_status account_for(struct run *run, struct uc_error *err)
+{
+    run->account.seconds = uc_seconds_now() - run->progress.started;
+    run->account.interrupted = interrupted != 0;
+    uc_account_print(&run->account, stderr);
+    if (run->options->report.len == 0)
+        return UC_OK;
+    return uc_account_report(&run->account, run->options->report.ptr, err);
+}
+
+enum uc_status uc_index(const struct uc_index_options *options, const struct uc_texts *paths,
+                        size_t *failed, struct uc_error *err)
+{
+    if (paths->list.count == 0 && options->files_from.len == 0)
+        return uc_fail(err, UC_USAGE, "index: PATH is missing; see unclause index --help");
+    uc_arena *arena = uc_arena_new();
+    struct run run = {.options = options, .account.arena = arena, .arena = arena};
+    run.progress = uc_progress_start(stderr);
+    watch_for_interruption();
+    enum uc_status status = index_files(&run, paths, err);
+    if (status == UC_OK)
+        status = account_for(&run, err);
+    *failed = run.account.failures.count + run.account.interrupted;
+    uc_arena_free(arena);
+    return status;
+}

@@ -1,5 +1,97 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-int main(void)
+/*
+ * unclause-index [index] [OPTION]... PATH...
+ * unclause-index forget [OPTION]... PATH|SYMBOL...
+ *
+ * `unclause` runs it with the command's name as first argument; a folder of such a name is indexed
+ * as ./forget.
+ */
+#include "dump.h"
+#include "index.h"
+#include "worker.h"
+
+#include <signal.h>
+#include <string.h>
+
+static const char program[] = "unclause";
+
+static int complain(const struct uc_error *err)
 {
-    return 2;
+    fprintf(stderr, "%s: %s\n", program, err->text);
+    return uc_exit_status(err->status);
+}
+
+static enum uc_status do_index(const struct uc_index_options *options, const struct uc_texts *paths,
+                               size_t *failed, struct uc_error *err)
+{
+    if (options->help || options->help_long)
+        uc_command_help(&uc_command_index, program, options->help_long, stdout);
+    else if (options->manual)
+        uc_command_manual(&uc_command_index, program, stdout);
+    else if (options->version)
+        printf("%s %s\n", program, uc_version);
+    else if (options->dump)
+        return uc_dump(options, paths, stdout, err);
+    else
+        return uc_index(options, paths, failed, err);
+    return UC_OK;
+}
+
+static int run_index(int argc, char **argv, uc_arena *arena)
+{
+    struct uc_index_options options = {.timeout = 120};
+    struct uc_texts paths = {0};
+    struct uc_error err;
+    size_t failed = 0;
+    if (uc_options_parse(&uc_command_index, argc, argv, arena, &options, &paths, &err) != UC_OK)
+        return complain(&err);
+    if (options.worker)
+        return uc_worker_run();
+    if (do_index(&options, &paths, &failed, &err) != UC_OK)
+        return complain(&err);
+    return failed > 0 ? uc_exit_status(UC_BAD_FILE) : 0;
+}
+
+static enum uc_status do_forget(const struct uc_forget_options *options,
+                                const struct uc_texts *operands, struct uc_error *err)
+{
+    if (options->help || options->help_long)
+        uc_command_help(&uc_command_forget, program, options->help_long, stdout);
+    else if (options->manual)
+        uc_command_manual(&uc_command_forget, program, stdout);
+    else
+        return uc_forget(options, operands, err);
+    return UC_OK;
+}
+
+static int run_forget(int argc, char **argv, uc_arena *arena)
+{
+    struct uc_forget_options options = {0};
+    struct uc_texts operands = {0};
+    struct uc_error err;
+    if (uc_options_parse(&uc_command_forget, argc, argv, arena, &options, &operands, &err) != UC_OK)
+        return complain(&err);
+    return do_forget(&options, &operands, &err) == UC_OK ? 0 : complain(&err);
+}
+
+int main(int argc, char **argv)
+{
+    static const struct {
+        const struct uc_command *command;
+        int (*run)(int argc, char **argv, uc_arena *arena);
+    } commands[] = {{&uc_command_index, run_index}, {&uc_command_forget, run_forget}};
+
+    signal(SIGPIPE, SIG_IGN); /* who reads no further has had enough; no error */
+    uc_arena *arena = uc_arena_new();
+    int (*run)(int argc, char **argv, uc_arena *arena) = run_index;
+    int first = argc > 0;
+    for (size_t i = 0; i < sizeof commands / sizeof *commands && argc > 1 && first == 1; i++) {
+        if (strcmp(argv[1], commands[i].command->name) != 0)
+            continue;
+        run = commands[i].run;
+        first = 2;
+    }
+    int status = run(argc - first, argv + first, arena);
+    uc_arena_free(arena);
+    return status;
 }

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "account.h"
+
+#include "clause/json.h"
+
+#include <errno.h>
+#include <string.h>
+
+static const struct {
+    const char *name, *words;
+} fates[UC_FATE_COUNT] = {
+#define UC_FATE_ROW(id, name, words) [UC_FATE_##id] = {name, words},
+    UC_FATE_LIST(UC_FATE_ROW)
+#undef UC_FATE_ROW
+};
+
+void uc_account_add(struct uc_account *account, enum uc_fate fate)
+{
+    account->files[fate]++;
+}
+
+void uc_account_fail(struct uc_account *account, uc_str path, const struct uc_error *err)
+{
+    *UC_PUSH(account->arena, &account->failures) = (struct uc_failure){
+        .path = uc_arena_copy(account->arena, path),
+        .message = uc_arena_copy(account->arena, uc_str_from(err->text)),
+    };
+    uc_account_add(account, UC_FATE_FAILED);
+}
+
+void uc_account_print(const struct uc_account *account, FILE *out)
+{
+    for (size_t i = 0; i < account->failures.count; i++)
+        fprintf(out, "unclause: %.*s\n", UC_ARG(account->failures.at[i].message));
+    if (account->interrupted)
+        fputs("unclause: interrupted; run it again to finish\n", out);
+    const char *before = "files: ";
+    for (size_t fate = 0; fate < UC_FATE_COUNT; fate++) {
+        if (account->files[fate] == 0)
+            continue;
+        fprintf(out, "%s%zu %s", before, account->files[fate], fates[fate].words);
+        before = ", ";
+    }
+    fprintf(out, "%s\n%llu clauses written in %.1f s; the index has %.1f MB\n",
+            before[0] == 'f' ? "files: none" : "", (unsigned long long)account->clauses,
+            account->seconds, (double)account->bytes / 1e6);
+}
+
+static json_t *json_failures(const struct uc_account *account)
+{
+    json_t *failures = json_array();
+    for (size_t i = 0; i < account->failures.count; i++) {
+        json_t *failure = json_object();
+        json_object_set_new(failure, "path", uc_json_text(account->failures.at[i].path, false));
+        json_object_set_new(failure, "error", uc_json_text(account->failures.at[i].message, false));
+        json_array_append_new(failures, failure);
+    }
+    return failures;
+}
+
+enum uc_status uc_account_report(const struct uc_account *account, const char *path,
+                                 struct uc_error *err)
+{
+    json_t *report = json_object();
+    for (size_t fate = 0; fate < UC_FATE_COUNT; fate++)
+        json_object_set_new(report, fates[fate].name,
+                            json_integer((json_int_t)account->files[fate]));
+    json_object_set_new(report, "failures", json_failures(account));
+    json_object_set_new(report, "clauses", json_integer((json_int_t)account->clauses));
+    json_object_set_new(report, "seconds", json_real(account->seconds));
+    json_object_set_new(report, "bytes", json_integer((json_int_t)account->bytes));
+    json_object_set_new(report, "interrupted", json_boolean(account->interrupted));
+    bool written = json_dump_file(report, path, JSON_INDENT(1)) == 0;
+    json_decref(report);
+    if (!written)
+        return uc_fail(err, UC_IO, "%s: the report can't be written: %s", path, strerror(errno));
+    return UC_OK;
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The account of a run: what was done with each file, told at the end.
+ */
+#ifndef INDEXER_ACCOUNT_H
+#define INDEXER_ACCOUNT_H
+
+#include "clause/arena.h"
+#include "clause/error.h"
+
+#include <stdio.h>
+
+/* What can become of a file: id, name in the report, in words. */
+#define UC_FATE_LIST(X)                                                                            \
+    X(NEW, "new", "new")                                                                           \
+    X(CHANGED, "changed", "changed")                                                               \
+    X(COPY, "copies", "further copies of a document")                                              \
+    X(UNCHANGED, "unchanged", "unchanged")                                                         \
+    X(GONE, "gone", "gone")                                                                        \
+    X(FAILED, "failed", "failed")                                                                  \
+    X(HIDDEN, "hidden", "skipped as hidden")                                                       \
+    X(LINK, "links", "skipped as symbolic links")                                                  \
+    X(OTHER, "other", "skipped as of other kinds")                                                 \
+    X(EXCLUDED, "excluded", "excluded")
+
+enum uc_fate {
+#define UC_FATE_NAME(id, name, words) UC_FATE_##id,
+    UC_FATE_LIST(UC_FATE_NAME)
+#undef UC_FATE_NAME
+        UC_FATE_COUNT
+};
+
+struct uc_failure {
+    uc_str path, message; /* the message names the path */
+};
+
+struct uc_account {
+    uc_arena *arena; /* owns the failures' texts */
+    size_t files[UC_FATE_COUNT];
+    UC_LIST(struct uc_failure) failures;
+    uint64_t clauses; /* written */
+    double seconds;
+    uint64_t bytes; /* of the database */
+    bool interrupted;
+};
+
+void uc_account_add(struct uc_account *account, enum uc_fate fate);
+/* Counts a failed file. */
+void uc_account_fail(struct uc_account *account, uc_str path, const struct uc_error *err);
+
+/* In words, a failure a line first. */
+void uc_account_print(const struct uc_account *account, FILE *out);
+/* As JSON (docs/schema/report.json) to the file `path`. */
+enum uc_status uc_account_report(const struct uc_account *account, const char *path,
+                                 struct uc_error *err) UC_NODISCARD;
+
+#endif

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "message.h"
+
+/* First byte of an answer. */
+enum { ANSWER, FAILURE };
+
+static enum uc_status damaged(struct uc_error *err)
+{
+    return uc_fail(err, UC_BROKEN,
+                   "a reading process sent damaged bytes; this is a fault in "
+                   "unclause, please report it with the file");
+}
+
+void uc_request_pack(const struct uc_request *request, struct uc_buf *out)
+{
+    const struct uc_metadata *metadata = &request->metadata;
+    uc_pack_number(out, request->type);
+    uc_pack_number(out, request->original);
+    uc_pack_text(out, request->path);
+    uc_pack_text(out, request->name);
+    uc_pack_text(out, request->known_hash);
+    uc_pack_text(out, metadata->symbol);
+    uc_pack_text(out, metadata->title);
+    uc_pack_text(out, metadata->organ);
+    uc_pack_text(out, metadata->session);
+    uc_pack_number(out, metadata->date.year);
+    uc_pack_number(out, metadata->date.month);
+    uc_pack_number(out, metadata->date.day);
+    uc_pack_number(out, metadata->language);
+}
+
+enum uc_status uc_request_unpack(uc_str bytes, struct uc_request *out, struct uc_error *err)
+{
+    struct uc_unpack in = {.left = bytes};
+    struct uc_request request = {0};
+    struct uc_metadata *metadata = &request.metadata;
+    request.type = (enum uc_request_type)uc_unpack_number(&in, UC_REQUEST_TYPE_COUNT - 1);
+    request.original = uc_unpack_number(&in, 1) == 1;
+    request.path = uc_unpack_bytes(&in);
+    request.name = uc_unpack_text(&in);
+    request.known_hash = uc_unpack_bytes(&in);
+    metadata->symbol = uc_unpack_text(&in);
+    metadata->title = uc_unpack_text(&in);
+    metadata->organ = uc_unpack_text(&in);
+    metadata->session = uc_unpack_text(&in);
+    metadata->date.year = (uint16_t)uc_unpack_number(&in, UINT16_MAX);
+    metadata->date.month = (uint8_t)uc_unpack_number(&in, 12);
+    metadata->date.day = (uint8_t)uc_unpack_number(&in, 31);
+    metadata->language = (enum uc_language)uc_unpack_number(&in, UC_LANGUAGE_COUNT - 1);
+    if (!uc_unpack_done(&in))
+        return damaged(err);
+    *out = request;
+    return UC_OK;
+}
+
+void uc_failure_pack(const struct uc_error *failure, struct uc_buf *out)
+{
+    uc_pack_number(out, FAILURE);
+    uc_pack_number(out, failure->status);
+    uc_pack_text(out, uc_str_from(failure->text));
+}
+
+void uc_answer_pack(const struct uc_answer *answer, struct uc_buf *out)
+{
+    uc_pack_number(out, ANSWER);
+    uc_pack_number(out, answer->source.size);
+    uc_pack_signed(out, answer->source.mtime_ns);
+    uc_pack_text(out, answer->source.hash);
+    uc_pack_text(out, answer->source.format);
+    uc_pack_number(out, answer->same);
+    uc_pack_text(out, answer->json);
+    uc_pack_text(out, answer->record);
+}
+
+static enum uc_status unpack_failure(struct uc_unpack *in, struct uc_error *err)
+{
+    enum uc_status status = (enum uc_status)uc_unpack_number(in, UC_INTERNAL);
+    uc_str text = uc_unpack_bytes(in);
+    if (!uc_unpack_done(in) || status == UC_OK)
+        return damaged(err);
+    return uc_fail(err, status, "%.*s", UC_ARG(text));
+}
+
+enum uc_status uc_answer_unpack(uc_str bytes, struct uc_answer *out, struct uc_error *err)
+{
+    struct uc_unpack in = {.left = bytes};
+    if (uc_unpack_number(&in, FAILURE) == FAILURE)
+        return unpack_failure(&in, err);
+    struct uc_answer answer = {0};
+    answer.source.size = uc_unpack_number(&in, UINT64_MAX);
+    answer.source.mtime_ns = uc_unpack_signed(&in);
+    answer.source.hash = uc_unpack_bytes(&in);
+    answer.source.format = uc_unpack_text(&in);
+    answer.same = uc_unpack_number(&in, 1) == 1;
+    answer.json = uc_unpack_bytes(&in);
+    answer.record = uc_unpack_bytes(&in);
+    if (in.broken)
+        return damaged(err);
+    answer.entries = in;
+    *out = answer;
+    return UC_OK;
+}
+
+void uc_entry_pack(const struct uc_entry *entry, struct uc_buf *out)
+{
+    uc_pack_text(out, entry->unique);
+    uc_pack_text(out, entry->data);
+    uc_pack_number(out, entry->terms.count);
+    for (size_t i = 0; i < entry->terms.count; i++) {
+        uc_pack_text(out, entry->terms.at[i].term);
+        uc_pack_number(out, entry->terms.at[i].wdf);
+        uc_pack_number(out, entry->terms.at[i].position);
+    }
+    uc_pack_number(out, entry->values.count);
+    for (size_t i = 0; i < entry->values.count; i++) {
+        uc_pack_number(out, entry->values.at[i].slot);
+        uc_pack_text(out, entry->values.at[i].value);
+    }
+}
+
+enum uc_status uc_entry_unpack(struct uc_unpack *in, uc_arena *arena, struct uc_entry *out,
+                               struct uc_error *err)
+{
+    struct uc_entry entry = {0};
+    entry.unique = uc_unpack_bytes(in);
+    entry.data = uc_unpack_bytes(in);
+    for (size_t left = uc_unpack_count(in); left > 0 && !in->broken; left--) {
+        struct uc_entry_term *term = UC_PUSH(arena, &entry.terms);
+        term->term = uc_unpack_bytes(in);
+        term->wdf = (uint32_t)uc_unpack_number(in, UINT32_MAX);
+        term->position = (uint32_t)uc_unpack_number(in, UINT32_MAX);
+    }
+    for (size_t left = uc_unpack_count(in); left > 0 && !in->broken; left--) {
+        struct uc_entry_value *value = UC_PUSH(arena, &entry.values);
+        value->slot = (uint32_t)uc_unpack_number(in, UINT32_MAX);
+        value->value = uc_unpack_bytes(in);
+    }
+    if (in->broken)
+        return damaged(err);
+    *out = entry;
+    return UC_OK;
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "plan.h"
+
+#include "clause/field.h"
+#include "prepare.h"
+#include "shim/ux.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+
+/* Does the file stand in the index as it is? Else `*job` says what is known of it. */
+static enum uc_status compare(uc_store *store, const struct uc_file *file,
+                              const struct uc_metadata *metadata, uc_arena *arena, bool *unchanged,
+                              struct uc_job *job, struct uc_error *err)
+{
+    uc_arena *scratch = uc_arena_new();
+    struct uc_document_record record;
+    size_t place;
+    enum uc_status status = uc_store_find(store, file->path, scratch, &record, &place, err);
+    if (status == UC_OK) {
+        const struct uc_source *source = &record.sources.at[place];
+        bool same_metadata = place > 0 || uc_metadata_holds(metadata, &record);
+        *unchanged =
+            same_metadata && source->size == file->size && source->mtime_ns == file->mtime_ns;
+        if (same_metadata)
+            job->known_hash = uc_arena_copy(arena, source->hash);
+    }
+    uc_arena_free(scratch);
+    return status == UC_NOT_FOUND ? UC_OK : status;
+}
+
+enum uc_status uc_plan_files(struct uc_plan *plan, uc_store *store, const struct uc_files *files,
+                             bool rebuild, const struct uc_metadata_table *metadata,
+                             struct uc_account *account, uc_arena *arena, struct uc_error *err)
+{
+    for (size_t i = 0; i < files->list.count; i++) {
+        const struct uc_file *file = &files->list.at[i];
+        struct uc_metadata told = uc_metadata_of(metadata, file->path);
+        struct uc_job job = {.path = file->path};
+        bool unchanged = false;
+        enum uc_status status = UC_OK;
+        if (!rebuild)
+            status = compare(store, file, &told, arena, &unchanged, &job, err);
+        if (status != UC_OK)
+            return status;
+        if (unchanged)
+            uc_account_add(account, UC_FATE_UNCHANGED);
+        else
+            *UC_PUSH(arena, &plan->jobs) = job;
+    }
+    return UC_OK;
+}
+
+static bool is_below(uc_str path, uc_str root)
+{
+    bool starts = uc_str_starts(path, root);
+    return starts && (path.len == root.len || path.ptr[root.len] == '/' || root.len == 1);
+}
+
+static bool is_gone(uc_str path, const struct uc_files *files)
+{
+    bool below = false;
+    for (size_t i = 0; i < files->roots.count && !below; i++)
+        below = is_below(path, files->roots.at[i]);
+    struct stat stat;
+    if (!below)
+        return false;
+    if (lstat(path.ptr, &stat) == 0)
+        return !S_ISREG(stat.st_mode);
+    return errno == ENOENT || errno == ENOTDIR;
+}
+
+static enum uc_status list_documents(const char *place, uc_arena *arena, struct ux_records *out,
+                                     struct uc_error *err)
+{
+    ux_reader *reader;
+    enum uc_status status = ux_reader_open(&place, 1, &reader, err);
+    if (status == UC_NO_INDEX)
+        return UC_OK;
+    if (status != UC_OK)
+        return status;
+    status = ux_reader_fetch(reader, uc_term_any_document, 0, arena, out, err);
+    ux_reader_close(reader);
+    return status;
+}
+
+static enum uc_status drop_gone_sources(const struct uc_document_record *record, uc_store *store,
+                                        const struct uc_files *files, struct uc_account *account,
+                                        uc_arena *arena, struct uc_texts *reread,
+                                        struct uc_error *err)
+{
+    /* The indexed one last: where all are gone, none is read again. */
+    for (size_t i = record->sources.count; i-- > 0;) {
+        uc_str path = uc_arena_copy(arena, record->sources.at[i].path);
+        if (!is_gone(path, files))
+            continue;
+        enum uc_status status = uc_store_drop_source(store, path, arena, reread, err);
+        if (status != UC_OK)
+            return status;
+        uc_account_add(account, UC_FATE_GONE);
+    }
+    return UC_OK;
+}
+
+enum uc_status uc_plan_drop_gone(struct uc_plan *plan, uc_store *store, const char *place,
+                                 const struct uc_files *files, struct uc_account *account,
+                                 uc_arena *arena, struct uc_error *err)
+{
+    uc_arena *scratch = uc_arena_new();
+    struct ux_records records = {0};
+    struct uc_texts reread = {0};
+    enum uc_status status = list_documents(place, scratch, &records, err);
+    for (size_t i = 0; i < records.list.count && status == UC_OK; i++) {
+        struct uc_document_record record;
+        status = uc_document_record_decode(records.list.at[i], scratch, &record, err);
+        if (status == UC_OK)
+            status = drop_gone_sources(&record, store, files, account, scratch, &reread, err);
+    }
+    uc_plan_again(plan, &reread, arena);
+    uc_arena_free(scratch);
+    return status;
+}
+
+/* "name", then "folder/name", then "upper/folder/name", … */
+static uc_str name_with_folders(uc_str path, uint32_t folders, uc_arena *arena)
+{
+    size_t end = path.len;
+    while (end > 0 && path.ptr[end - 1] != '/')
+        end--;
+    size_t start = end;
+    for (uint32_t i = 0; i < folders && start > 1; i++) {
+        start--;
+        while (start > 0 && path.ptr[start - 1] != '/')
+            start--;
+    }
+    return uc_arena_join(arena, uc_str_slice(path, start, end), uc_name_of_file(path, arena));
+}
+
+void uc_plan_with_folder(struct uc_plan *plan, struct uc_job job, uc_arena *arena)
+{
+    job.folders++;
+    job.name = name_with_folders(job.path, job.folders, arena);
+    job.answered = false;
+    job.answer = (struct uc_buf){0};
+    *UC_PUSH(arena, &plan->jobs) = job;
+}
+
+void uc_plan_again(struct uc_plan *plan, const struct uc_texts *paths, uc_arena *arena)
+{
+    for (size_t i = 0; i < paths->list.count; i++)
+        *UC_PUSH(arena, &plan->jobs) =
+            (struct uc_job){.path = uc_arena_copy(arena, paths->list.at[i]), .again = true};
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A document made ready for the index: what is said of it, and each clause as an entry.
+ *
+ * A clause's own words are indexed as written, with their positions, and by their stems; those of
+ * its context (title, headings above, chapeaus) by their stems alone, so that no phrase runs from
+ * one into the other. Own words count OWN_WEIGHT times as much (prepare.c): one field in which each
+ * word of a query scores once and saturates, the argument of BM25F (Robertson, Zaragoza and Taylor,
+ * 2004).
+ */
+#ifndef INDEXER_PREPARE_H
+#define INDEXER_PREPARE_H
+
+#include "clause/analyze.h"
+#include "clause/entry.h"
+#include "message.h"
+
+/* Puts what is said from outside over what `doc` prints. Its clauses are cited by the symbol that
+ * it has then; `name` is what a document without one is called. */
+void uc_override(struct uc_document *doc, const struct uc_metadata *metadata, uc_str name);
+
+/* The file's name without folder and ending, valid UTF-8. */
+uc_str uc_name_of_file(uc_str path, uc_arena *arena);
+
+/* The document's record, with `source`; texts belong to `doc`. */
+struct uc_document_record uc_describe(struct uc_document *doc, uc_str name,
+                                      const struct uc_source *source);
+
+/* The record's entry, in `arena`. */
+struct uc_entry uc_prepare_record(const struct uc_document_record *record, uc_arena *arena);
+
+/* What all clauses of a document share. */
+typedef struct uc_preparation uc_preparation;
+
+/* Lives in the document's arena; document, record and analyzer must outlive it. */
+uc_preparation *uc_prepare(const struct uc_document *doc, const struct uc_document_record *record,
+                           uc_analyzer *analyzer);
+/* The entry of one clause, in `arena`. */
+struct uc_entry uc_prepare_clause(uc_preparation *preparation, uint32_t ordinal, uc_arena *arena);
+
+#endif
