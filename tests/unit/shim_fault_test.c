@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -102,19 +101,6 @@ static void test_left_overs_are_written_over(void **state)
     ux_reader_close(reading(f, "db"));
 }
 
-static void make_foreign(struct fixture *f, const char *name, const char *format,
-                         const char *features)
-{
-    ux_writer *writer = writing(f, name);
-    uc_str keys[] = {UC_STR(UC_META_FORMAT), UC_STR(UC_META_FEATURES)};
-    uc_str values[] = {uc_str_from(format), uc_str_from(features)};
-    for (int i = 0; i < 2; i++)
-        assert_int_equal(ux_writer_set_meta(writer, keys[i], values[i], &f->err), UC_OK);
-    put(f, writer, &clauses[0]);
-    commit(f, writer);
-    ux_writer_close(writer);
-}
-
 static void test_foreign_databases(void **state)
 {
     struct fixture *f = *state;
@@ -195,174 +181,42 @@ static int opened_as_nobody(const char *path)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+static const char *const files[] = {"iamglass",       "postlist.glass", "docdata.glass",
+                                    "termlist.glass", "position.glass", "flintlock"};
+
+static void set_modes(struct fixture *f, mode_t folder, mode_t revision, mode_t others)
+{
+    assert_int_equal(chmod(place(f, "db"), 0755), 0);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        const char *path = uc_arena_printf(f->arena, "%s/db/%s", f->folder, files[i]).ptr;
+        assert_int_equal(chmod(path, i == 0 ? revision : others), 0);
+    }
+    assert_int_equal(chmod(place(f, "db"), folder), 0);
+}
+
 static void test_permissions(void **state)
 {
     struct fixture *f = *state;
-    assert_int_equal(chmod(f->folder, 0755), 0);
+    make_index(f, "db", clauses);
+    assert_int_equal(chmod(f->folder, 0555), 0);
     static const struct {
-        const char *chmods, *path;
+        const char *path;
+        mode_t folder, revision, others;
         enum uc_status read, write;
     } rows[] = {
-        {"chmod 555 db && chmod 444 db/*", "db", UC_OK, UC_IO},
-        {"chmod 755 db && chmod 444 db/*", "db", UC_OK,
-         UC_IO}, /* nobody's lock file is another's */
-        {"chmod 0 db/iamglass", "db", UC_IO, UC_IO},
-        {"chmod 0 db", "db", UC_IO, UC_IO},
-        {"mkdir -m 555 closed", "closed/db", UC_NO_INDEX, UC_IO},
+        {"db", 0555, 0444, 0444, UC_OK, UC_IO},        {"db", 0777, 0444, 0444, UC_OK, UC_IO},
+        {"db", 0777, 0000, 0666, UC_IO, UC_IO},        {"db", 0000, 0666, 0666, UC_IO, UC_IO},
+        {"new", 0755, 0666, 0666, UC_NO_INDEX, UC_IO},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        char command[256];
-        make_index(f, "db", clauses);
-        snprintf(command, sizeof command, "cd %s && %s", f->folder, rows[i].chmods);
-        assert_int_equal(system(command), 0);
+        set_modes(f, rows[i].folder, rows[i].revision, rows[i].others);
         int got = opened_as_nobody(place(f, rows[i].path));
+        set_modes(f, 0755, 0644, 0644);
         if (got == 255)
             skip();
         assert_int_equal(got, 16 * (int)rows[i].read + (int)rows[i].write);
-        snprintf(command, sizeof command, "cd %s && chmod 755 db && chmod 644 db/*", f->folder);
-        assert_int_equal(system(command), 0);
     }
-}
-
-/* Blocks of 8 KB: enough entries that each table has several. */
-static void make_large(struct fixture *f, const char *name)
-{
-    ux_writer *writer = writing(f, name);
-    for (int i = 0; i < 2000; i++) {
-        const char *id = uc_arena_printf(f->arena, "c%d", i).ptr;
-        const char *words = uc_arena_printf(f->arena, "river w%d lake w%d", i, i / 3).ptr;
-        put(f, writer, &(struct sample){id, words, "20440101", id, id});
-    }
-    commit(f, writer);
-    ux_writer_close(writer);
-}
-
-static bool is_told(enum uc_status status)
-{
-    return status == UC_OK || status == UC_BROKEN || status == UC_STALE;
-}
-
-/* All that a reader does: each says that the index is damaged, or has not met the damage. */
-static void read_all(struct fixture *f, const char *name)
-{
-    ux_reader *reader = NULL;
-    enum uc_status status = open_reader(f, name, &reader);
-    assert_true(is_told(status));
-    if (status != UC_OK)
-        return;
-    struct ux_terms terms = {0};
-    struct ux_records records = {0};
-    struct ux_hits hits = {0};
-    struct ux_search search = {.query = group(f, UC_QUERY_PHRASE, 0, "river w7"),
-                               .limit = 100,
-                               .collapse_slot = UC_SLOT_TEXT,
-                               .sort_slot = -1};
-    assert_true(is_told(ux_reader_search(reader, &search, f->arena, &hits, &f->err)));
-    search.query = term(f, "lake");
-    assert_true(is_told(ux_reader_search(reader, &search, f->arena, &hits, &f->err)));
-    assert_true(is_told(ux_reader_terms(reader, UC_STR(""), 0, f->arena, &terms, &f->err)));
-    assert_true(is_told(ux_reader_fetch(reader, UC_STR("river"), 0, f->arena, &records, &f->err)));
-    ux_reader_close(reader);
-}
-
-static size_t faults_of(struct fixture *f, const char *name, struct uc_buf *report)
-{
-    size_t faults = 0;
-    if (ux_check(place(f, name), &faults, report, &f->err) != UC_OK)
-        fail_msg("%s", f->err.text);
-    return faults;
-}
-
-static void test_damage(void **state)
-{
-    struct fixture *f = *state;
-    make_large(f, "good");
-    static const char *const files[] = {"iamglass", "postlist.glass", "docdata.glass",
-                                        "termlist.glass", "position.glass"};
-    static const char *const damages[] = {
-        "truncate -s 0 db/$f",
-        "truncate -s 50 db/$f",
-        "tr '\\000-\\377' '\\377' < good/$f > db/$f",
-        "tr '\\001-\\100' '\\101-\\200' < good/$f > db/$f",
-    };
-    for (size_t i = 0; i < 5; i++) {
-        for (size_t d = 0; d < 4; d++) {
-            char command[256];
-            snprintf(command, sizeof command, "cd %s && rm -rf db && cp -r good db && f=%s && %s",
-                     f->folder, files[i], damages[d]);
-            assert_int_equal(system(command), 0);
-            struct uc_buf report = {0};
-            read_all(f, "db");
-            assert_true(faults_of(f, "db", &report) > 0);
-            assert_true(report.len > 0 && report.ptr[report.len - 1] == '\n');
-            uc_buf_free(&report);
-        }
-    }
-}
-
-static void test_check(void **state)
-{
-    struct fixture *f = *state;
-    struct uc_buf report = {0};
-    make_large(f, "good");
-    assert_int_equal(faults_of(f, "good", &report), 0);
-    assert_int_equal(report.len, 0);
-    size_t faults = 7;
-    assert_failure(f, ux_check(place(f, "missing"), &faults, &report, &f->err), UC_NO_INDEX,
-                   "missing", "");
-    make_foreign(f, "foreign", "", "");
-    assert_failure(f, ux_check(place(f, "foreign"), &faults, &report, &f->err), UC_FOREIGN,
-                   "foreign", "");
-    assert_failure(f, ux_check("tcp://127.0.0.1:1", &faults, &report, &f->err), UC_USAGE, "tcp://",
-                   "server");
-    assert_int_equal(faults, 7);
-    assert_int_equal(report.len, 0);
-    uc_buf_free(&report);
-}
-
-/* A file-size limit fails as a full disk does: the status of the first put or commit that fails. */
-static enum uc_status write_without_room(ux_writer *writer, struct fixture *f)
-{
-    signal(SIGXFSZ, SIG_IGN);
-    setrlimit(RLIMIT_FSIZE, &(struct rlimit){40000, 40000});
-    enum uc_status status = UC_OK;
-    for (int i = 0; i < 3000 && status == UC_OK; i++) {
-        const char *id = uc_arena_printf(f->arena, "n%d", i).ptr;
-        struct uc_entry entry = entry_of(f, &(struct sample){.name = id, .words = "seas"});
-        status = ux_writer_put(writer, &entry, &f->err);
-    }
-    return status == UC_OK ? ux_writer_commit(writer, &f->err) : status;
-}
-
-static int written_without_room(const char *path, struct fixture *f)
-{
-    fflush(NULL);
-    pid_t child = fork();
-    if (child == 0) {
-        ux_writer *writer = NULL;
-        if (ux_writer_open(path, &writer, NULL) != UC_OK)
-            _exit(255);
-        enum uc_status status = write_without_room(writer, f);
-        ux_writer_close(writer);
-        _exit(strstr(f->err.text, "File too large") != NULL ? (int)status : 254);
-    }
-    int status = 0;
-    waitpid(child, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
-static void test_a_full_disk_costs_only_what_was_not_committed(void **state)
-{
-    struct fixture *f = *state;
-    make_index(f, "db", clauses);
-    assert_int_equal(written_without_room(place(f, "db"), f), UC_IO);
-    struct uc_buf report = {0};
-    assert_int_equal(faults_of(f, "db", &report), 0);
-    ux_reader *reader = reading(f, "db");
-    assert_string_equal(fetched(f, reader, "rivers"), "c1");
-    assert_string_equal(fetched(f, reader, "seas"), "");
-    ux_reader_close(reader);
-    make_index(f, "db", clauses);
+    assert_int_equal(chmod(f->folder, 0755), 0);
 }
 
 static void test_terms_have_bounds(void **state)
@@ -468,9 +322,6 @@ int main(void)
         TEST(one_of_several_is_foreign),
         TEST(a_locked_database_names_its_holder),
         TEST(permissions),
-        TEST(damage),
-        TEST(check),
-        TEST(a_full_disk_costs_only_what_was_not_committed),
         TEST(terms_have_bounds),
         TEST(queries_have_bounds),
         TEST(servers),

@@ -48,14 +48,24 @@ static void add_value(struct fixture *f, struct uc_entry *entry, uint32_t slot, 
         *UC_PUSH(f->arena, &entry->values) = (struct uc_entry_value){slot, uc_str_from(value)};
 }
 
+/* Takes the first word off. */
+static bool next_word(uc_str *words, uc_str *word)
+{
+    *words = uc_str_trim(*words);
+    size_t end = uc_str_find(*words, UC_STR(" "), 0);
+    *word = uc_str_slice(*words, 0, end);
+    *words = uc_str_slice(*words, end, words->len);
+    return word->len > 0;
+}
+
 struct uc_entry entry_of(struct fixture *f, const struct sample *sample)
 {
     struct uc_entry entry = {.unique = uc_arena_printf(f->arena, "Q%s", sample->name),
                              .data = uc_str_from(sample->name)};
     uint32_t position = 0;
-    char *words = (char *)uc_arena_printf(f->arena, "%s", sample->words).ptr;
-    for (char *word = strtok(words, " "); word != NULL; word = strtok(NULL, " "))
-        *UC_PUSH(f->arena, &entry.terms) = (struct uc_entry_term){uc_str_from(word), 1, ++position};
+    uc_str words = uc_str_from(sample->words), word;
+    while (next_word(&words, &word))
+        *UC_PUSH(f->arena, &entry.terms) = (struct uc_entry_term){word, 1, ++position};
     add_value(f, &entry, UC_SLOT_DATE, sample->date);
     add_value(f, &entry, UC_SLOT_TEXT, sample->text_hash);
     add_value(f, &entry, UC_SLOT_ORDER, sample->order);
@@ -101,6 +111,18 @@ void make_index(struct fixture *f, const char *name, const struct sample *sample
     ux_writer_close(writer);
 }
 
+void make_foreign(struct fixture *f, const char *name, const char *format, const char *features)
+{
+    ux_writer *writer = writing(f, name);
+    uc_str keys[] = {UC_STR(UC_META_FORMAT), UC_STR(UC_META_FEATURES)};
+    uc_str values[] = {uc_str_from(format), uc_str_from(features)};
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(ux_writer_set_meta(writer, keys[i], values[i], &f->err), UC_OK);
+    put(f, writer, &(struct sample){.name = "c1", .words = "rivers"});
+    commit(f, writer);
+    ux_writer_close(writer);
+}
+
 const struct uc_query *term(struct fixture *f, const char *word)
 {
     return uc_query_term(f->arena, uc_str_from(word));
@@ -109,9 +131,9 @@ const struct uc_query *term(struct fixture *f, const char *word)
 struct uc_query *group(struct fixture *f, enum uc_query_op op, uint32_t window, const char *words)
 {
     struct uc_query *query = uc_query_group(f->arena, op, window);
-    char *copy = (char *)uc_arena_printf(f->arena, "%s", words).ptr;
-    for (char *word = strtok(copy, " "); word != NULL; word = strtok(NULL, " "))
-        uc_query_add(f->arena, query, term(f, word));
+    uc_str rest = uc_str_from(words), word;
+    while (next_word(&rest, &word))
+        uc_query_add(f->arena, query, uc_query_term(f->arena, word));
     return query;
 }
 

@@ -40,6 +40,9 @@ void commit(struct fixture *f, ux_writer *writer);
 /* A committed database of `samples`, up to one without a name. */
 void make_index(struct fixture *f, const char *name, const struct sample *samples);
 
+/* One whose metadata say what another program or version would. */
+void make_foreign(struct fixture *f, const char *name, const char *format, const char *features);
+
 /* A group of the words in `words`, as terms. */
 struct uc_query *group(struct fixture *f, enum uc_query_op op, uint32_t window, const char *words);
 const struct uc_query *term(struct fixture *f, const char *word);
