@@ -24,8 +24,9 @@ const char *uc_language_code(enum uc_language language);
 /* From a code or an English name in any case ("en", "English", "fr-CH"). */
 enum uc_language uc_language_from(uc_str name);
 
-/* By script, then by the most frequent function words of the three Latin-script
- * languages. Unknown where the text has fewer than three words that tell. */
+/* By script; English, French and Spanish by frequent words, endings and accents. Unknown where too
+ * little tells, as in a query of two words; at least 99 of 100 sentences of six words are told
+ * rightly. Only the first 16 KiB count. */
 enum uc_language uc_language_of(uc_str text);
 
 #endif
