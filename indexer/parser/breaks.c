@@ -46,6 +46,16 @@ static bool had_room(const struct uc_print *above, const struct uc_print *line)
     return above->line->box.x1 + letter * (float)(word + 1) + 2 < above->right;
 }
 
+/* Is a bracket opened in this line and not closed? */
+static bool is_bracket_open(uc_str text)
+{
+    int open = 0;
+    for (size_t i = 0; i < text.len; i++)
+        open +=
+            (text.ptr[i] == '(' || text.ptr[i] == '[') - (text.ptr[i] == ')' || text.ptr[i] == ']');
+    return open > 0;
+}
+
 static bool same_column(const struct uc_print *above, const struct uc_print *line)
 {
     return above->line->page == line->line->page && line->line->box.y1 > above->line->box.y1 - 1;
@@ -63,8 +73,10 @@ static bool style_changes(const struct uc_print *above, const struct uc_print *l
  */
 static bool is_announcement(uc_str text)
 {
-    static const char *const words[] = {"annex",     "appendix", "attachment", "chapter",
-                                        "enclosure", "part",     "section",    "title"};
+    static const char *const words[] = {
+        "annex",    "appendix",       "attachment",       "chapter",
+        "decision", "draft decision", "draft resolution", "enclosure",
+        "part",     "resolution",     "section",          "title"};
     bool announced = false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         uc_str word = uc_str_from(words[i]);
@@ -75,7 +87,7 @@ static bool is_announcement(uc_str text)
         }
     }
     size_t numeral = 0;
-    while (numeral < text.len && strchr("IVXLC0123456789", text.ptr[numeral]))
+    while (numeral < text.len && strchr("IVXLC0123456789/", text.ptr[numeral]))
         numeral++;
     bool letter = numeral < text.len && text.ptr[numeral] >= 'A' && text.ptr[numeral] <= 'Z';
     return numeral + letter == text.len && (announced || text.len > 0);
@@ -93,10 +105,12 @@ static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print
         return true;
     float step = line->line->box.x0 - above->line->box.x0;
     bool indented = step > indent * line->size && above != first;
-    bool room = had_room(above, line);
-    if (has_label(sheet, line) && (room || indented || is_closed(above->line->text)))
+    bool room = had_room(above, line) && !is_bracket_open(above->line->text);
+    bool aligned = fabsf(line->line->box.x0 - first->line->box.x0) < 2;
+    bool closed = is_closed(above->line->text);
+    if (has_label(sheet, line) && (room || indented || (closed && aligned)))
         return true;
-    return (room && !line->bold) || (indented && is_closed(above->line->text));
+    return (room && !line->bold) || (indented && closed);
 }
 
 /* Lines on different pages or in different columns. Where paragraphs are indented, the indent
@@ -107,11 +121,10 @@ static bool breaks_over_page(const struct uc_sheet *sheet, const struct uc_print
     const float indent = 0.8f * line->size;
     if (style_changes(above, line) || has_label(sheet, line))
         return true;
-    float margin = above == first ? line->line->box.x0 : above->line->box.x0;
-    bool first_indented = first->line->box.x0 > margin + indent;
-    if (above != first && line->line->box.x0 > margin + indent)
+    float margin = above == first ? line->left : above->line->box.x0;
+    if (line->line->box.x0 > margin + indent)
         return true;
-    if (first_indented)
+    if (first->line->box.x0 > (above == first ? first->left : margin) + indent)
         return false;
     if (starts_small(line->line->text))
         return false;

@@ -167,9 +167,9 @@ static float head_rule(const struct uc_sheet *sheet, uint32_t page)
     float width = 0, y = 0;
     const struct uc_page *size = &sheet->lines->pages.at[page - 1];
     size_t count;
-    const struct uc_rule *rules = uc_sheet_rules(sheet, page, false, &count);
+    const struct uc_stroke *rules = uc_sheet_strokes(sheet, page, false, &count);
     for (size_t i = 0; i < count; i++) {
-        const struct uc_rule *rule = &rules[i];
+        const struct uc_stroke *rule = &rules[i];
         if (rule->box.y1 > head_share * size->height)
             break;
         width += rule->box.x1 - rule->box.x0;

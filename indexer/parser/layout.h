@@ -25,7 +25,7 @@ struct uc_print {
     enum uc_place place;
     float size;        /* of most of its letters; 0 where unknown */
     bool bold, italic; /* all of its letters */
-    float right;       /* how far the lines around it reach */
+    float left, right; /* how far the lines around it reach */
     uint32_t group;    /* which note or table, from 1; 0 for a line of neither */
 };
 
@@ -35,6 +35,13 @@ struct uc_note {
     uint32_t mark_end; /* bytes of the mark in that line, with the space behind it */
 };
 
+/* A line drawn on a page, its pieces made one: each cell of a table draws its own. */
+struct uc_stroke {
+    uint32_t page;
+    struct uc_box box;
+    UC_LIST(float) joints; /* where its pieces meet: the columns of a table */
+};
+
 typedef struct uc_words uc_words;
 
 struct uc_sheet {
@@ -42,26 +49,28 @@ struct uc_sheet {
     uc_arena *arena;
     struct uc_print *at;
     size_t count;
-    bool styled;                      /* font sizes are known */
-    float body_size;                  /* of most letters */
-    float leading[64];                /* usual distance of two base lines, by size in half points */
-    uc_words *words;                  /* the vocabulary */
-    UC_LIST(struct uc_note) notes;    /* in order of lines; group n is element n - 1 */
-    uint32_t tables;                  /* how many */
-    UC_LIST(struct uc_rule) rules[2]; /* level, upright; pieces of one line made one */
+    bool styled;                   /* font sizes are known */
+    float body_size;               /* of most letters */
+    float leading[64];             /* usual distance of two base lines, by size in half points */
+    uc_words *words;               /* the vocabulary */
+    UC_LIST(struct uc_note) notes; /* in order of lines; group n is element n - 1 */
+    uint32_t tables;               /* how many */
+    UC_LIST(struct uc_stroke) strokes[2]; /* level, upright; by page, from the top or the left */
     struct uc_paragraphs *out;
 };
 
 /* Fills the sheet but for the places. */
 void uc_sheet_measure(struct uc_sheet *sheet);
+/* Finds how far the body lines around each line reach; furniture must be known by then. */
+void uc_sheet_measure_sides(struct uc_sheet *sheet);
 /* The usual distance between two lines of this size. */
 float uc_sheet_leading(const struct uc_sheet *sheet, float size);
 
-/* Makes one rule of pieces that touch: cells of a table each draw their own. */
-void uc_sheet_draw_rules(struct uc_sheet *sheet);
-/* The level or upright rules of a page, from the top or the left. */
-const struct uc_rule *uc_sheet_rules(const struct uc_sheet *sheet, uint32_t page, bool upright,
-                                     size_t *count);
+/* Makes strokes of the rules drawn. */
+void uc_sheet_join_rules(struct uc_sheet *sheet);
+/* The level or upright strokes of a page, from the top or the left. */
+const struct uc_stroke *uc_sheet_strokes(const struct uc_sheet *sheet, uint32_t page, bool upright,
+                                         size_t *count);
 
 /* Is there a note of this mark on the page of `line`, in plain text before the next notes' end? */
 bool uc_has_note(const struct uc_sheet *sheet, uc_str mark, size_t line);

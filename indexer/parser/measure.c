@@ -85,21 +85,24 @@ float uc_sheet_leading(const struct uc_sheet *sheet, float size)
     return sheet->leading[size_class(size)];
 }
 
-/* How far the lines of its column reach to the right of each line: those near it on its page that
- * start about where it does. */
-static void measure_right(struct uc_sheet *sheet)
+void uc_sheet_measure_sides(struct uc_sheet *sheet)
 {
     const size_t near = 40;
-    const float indent = 60;
+    const float apart = 70, indent = 45;
     for (size_t i = 0; i < sheet->count; i++) {
         struct uc_print *print = &sheet->at[i];
-        print->right = print->line->box.x1;
+        const struct uc_box *own = &print->line->box;
+        print->left = own->x0;
+        print->right = own->x1;
         for (size_t k = i > near ? i - near : 0; k < sheet->count && k < i + near; k++) {
-            const struct uc_line *other = sheet->at[k].line;
-            if (other->page == print->line->page &&
-                fabsf(other->box.x0 - print->line->box.x0) < indent &&
-                fabsf(sheet->at[k].size - print->size) < 0.6f)
-                print->right = fmaxf(print->right, other->box.x1);
+            const struct uc_box *other = &sheet->at[k].line->box;
+            if (sheet->at[k].place != UC_PLACE_BODY ||
+                sheet->at[k].line->page != print->line->page || other->x0 > own->x0 + apart ||
+                other->x1 < own->x0 || fabsf(sheet->at[k].size - print->size) > 0.6f)
+                continue;
+            print->right = fmaxf(print->right, other->x1);
+            if (other->x0 > own->x0 - indent)
+                print->left = fminf(print->left, other->x0);
         }
     }
 }
@@ -110,8 +113,7 @@ void uc_sheet_measure(struct uc_sheet *sheet)
         measure_line(&sheet->at[i]);
     measure_body(sheet);
     measure_leading(sheet);
-    measure_right(sheet);
-    uc_sheet_draw_rules(sheet);
+    uc_sheet_join_rules(sheet);
     sheet->words = uc_words_new(sheet->lines, sheet->arena);
     sheet->out->body_size = sheet->body_size;
 }

@@ -85,7 +85,7 @@ static bool rule_above(const struct uc_sheet *sheet, const struct uc_print *befo
                        const struct uc_print *line)
 {
     size_t count;
-    const struct uc_rule *rules = uc_sheet_rules(sheet, line->line->page, false, &count);
+    const struct uc_stroke *rules = uc_sheet_strokes(sheet, line->line->page, false, &count);
     const struct uc_box *box = &line->line->box;
     bool same_column =
         before && before->line->page == line->line->page && before->line->box.y1 < box->y1;

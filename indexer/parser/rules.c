@@ -14,7 +14,7 @@ static int compare_floats(float a, float b)
 
 static int by_height(const void *a, const void *b)
 {
-    const struct uc_rule *one = a, *two = b;
+    const struct uc_stroke *one = a, *two = b;
     if (one->page != two->page)
         return one->page < two->page ? -1 : 1;
     int order = compare_floats(one->box.y0, two->box.y0);
@@ -23,67 +23,74 @@ static int by_height(const void *a, const void *b)
 
 static int by_side(const void *a, const void *b)
 {
-    const struct uc_rule *one = a, *two = b;
+    const struct uc_stroke *one = a, *two = b;
     if (one->page != two->page)
         return one->page < two->page ? -1 : 1;
     int order = compare_floats(one->box.x0, two->box.x0);
     return order ? order : compare_floats(one->box.y0, two->box.y0);
 }
 
-/* Is `next` a further piece of the line `rule`? */
-static bool touches(const struct uc_rule *rule, const struct uc_rule *next, bool upright)
+/* Is `next` a further piece of the stroke? */
+static bool touches(const struct uc_stroke *stroke, const struct uc_stroke *next, bool upright)
 {
-    const struct uc_box *a = &rule->box, *b = &next->box;
-    if (rule->page != next->page)
+    const struct uc_box *a = &stroke->box, *b = &next->box;
+    if (stroke->page != next->page)
         return false;
     return upright ? fabsf(b->x0 - a->x0) < aside && b->y0 < a->y1 + apart && b->y1 > a->y0 - apart
                    : fabsf(b->y0 - a->y0) < aside && b->x0 < a->x1 + apart && b->x1 > a->x0 - apart;
 }
 
-static void include(struct uc_box *box, const struct uc_box *more)
+static void add_piece(struct uc_stroke *stroke, const struct uc_stroke *piece, bool upright,
+                      uc_arena *arena)
 {
+    struct uc_box *box = &stroke->box;
+    const struct uc_box *more = &piece->box;
+    float end = upright ? box->y1 : box->x1, start = upright ? more->y0 : more->x0;
+    if (start > end - apart)
+        *UC_PUSH(arena, &stroke->joints) = (start + end) / 2;
     box->x0 = fminf(box->x0, more->x0);
     box->y0 = fminf(box->y0, more->y0);
     box->x1 = fmaxf(box->x1, more->x1);
     box->y1 = fmaxf(box->y1, more->y1);
 }
 
-void uc_sheet_draw_rules(struct uc_sheet *sheet)
+void uc_sheet_join_rules(struct uc_sheet *sheet)
 {
     for (size_t i = 0; i < sheet->lines->rules.count; i++) {
         const struct uc_rule *rule = &sheet->lines->rules.at[i];
         bool upright = rule->box.y1 - rule->box.y0 > rule->box.x1 - rule->box.x0;
-        *UC_PUSH(sheet->arena, &sheet->rules[upright]) = *rule;
+        *UC_PUSH(sheet->arena, &sheet->strokes[upright]) =
+            (struct uc_stroke){.page = rule->page, .box = rule->box};
     }
     for (int upright = 0; upright < 2; upright++) {
-        size_t count = sheet->rules[upright].count, kept = 0;
-        struct uc_rule *rules = sheet->rules[upright].at;
+        size_t count = sheet->strokes[upright].count, kept = 0;
+        struct uc_stroke *strokes = sheet->strokes[upright].at;
         if (count > 0)
-            qsort(rules, count, sizeof *rules, upright ? by_side : by_height);
+            qsort(strokes, count, sizeof *strokes, upright ? by_side : by_height);
         for (size_t i = 0; i < count; i++) {
-            if (kept > 0 && touches(&rules[kept - 1], &rules[i], upright))
-                include(&rules[kept - 1].box, &rules[i].box);
+            if (kept > 0 && touches(&strokes[kept - 1], &strokes[i], upright))
+                add_piece(&strokes[kept - 1], &strokes[i], upright, sheet->arena);
             else
-                rules[kept++] = rules[i];
+                strokes[kept++] = strokes[i];
         }
-        sheet->rules[upright].count = kept;
+        sheet->strokes[upright].count = kept;
     }
 }
 
-const struct uc_rule *uc_sheet_rules(const struct uc_sheet *sheet, uint32_t page, bool upright,
-                                     size_t *count)
+const struct uc_stroke *uc_sheet_strokes(const struct uc_sheet *sheet, uint32_t page, bool upright,
+                                         size_t *count)
 {
-    const struct uc_rule *rules = sheet->rules[upright].at;
-    size_t low = 0, high = sheet->rules[upright].count, end;
+    const struct uc_stroke *strokes = sheet->strokes[upright].at;
+    size_t low = 0, high = sheet->strokes[upright].count, end;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (rules[middle].page < page)
+        if (strokes[middle].page < page)
             low = middle + 1;
         else
             high = middle;
     }
-    for (end = low; end < sheet->rules[upright].count && rules[end].page == page;)
+    for (end = low; end < sheet->strokes[upright].count && strokes[end].page == page;)
         end++;
     *count = end - low;
-    return *count ? rules + low : NULL;
+    return *count ? strokes + low : NULL;
 }

@@ -14,7 +14,7 @@ struct row {
 
 struct page_rows {
     UC_LIST(struct row) list;
-    float top; /* what is above is masthead */
+    float top; /* what is above is masthead or running head */
 };
 
 static bool is_masthead_line(uc_str text)
@@ -44,8 +44,11 @@ static void add_to_rows(struct page_rows *rows, size_t i, const struct uc_print 
 /* The rows of the page that line `from` is on; `*end` is where the next page starts. */
 static struct page_rows rows_of_page(const struct uc_sheet *sheet, size_t from, size_t *end)
 {
-    struct page_rows rows = {0};
+    const float head = 0.09f;
     uint32_t page = sheet->at[from].line->page;
+    struct page_rows rows = {0};
+    if (page >= 1 && page <= sheet->lines->pages.count)
+        rows.top = head * sheet->lines->pages.at[page - 1].height;
     size_t i = from;
     for (; i < sheet->count && sheet->at[i].line->page == page; i++) {
         const struct uc_print *print = &sheet->at[i];
@@ -80,7 +83,7 @@ static bool is_parted(const struct uc_sheet *sheet, uint32_t page, const struct 
 {
     const float edge = 12;
     size_t count;
-    const struct uc_rule *rules = uc_sheet_rules(sheet, page, true, &count);
+    const struct uc_stroke *rules = uc_sheet_strokes(sheet, page, true, &count);
     for (size_t i = 0; i < count; i++) {
         const struct uc_box *rule = &rules[i].box;
         if (rule->x0 > box->x0 + edge && rule->x1 < box->x1 - edge && rule->y0 < box->y1 &&
@@ -102,16 +105,46 @@ static void rows_between(const struct page_rows *rows, float top, float bottom, 
         ++*to;
 }
 
-/* Do the rows between two rules look like those of a table? */
-static bool is_tabular(const struct uc_sheet *sheet, uint32_t page, const struct page_rows *rows,
-                       size_t from, size_t to, const struct uc_box *band)
+/* Does the line run over a joint of this stroke, out of its column? */
+static bool crosses(const struct uc_line *line, const struct uc_stroke *stroke)
 {
-    const float least = 0.3f;
-    size_t several = 0;
-    for (size_t r = from; r < to; r++)
+    const float slack = 2;
+    for (size_t i = 0; i < stroke->joints.count; i++)
+        if (line->box.x0 < stroke->joints.at[i] - slack &&
+            line->box.x1 > stroke->joints.at[i] + slack)
+            return true;
+    return line->box.x0 < stroke->box.x0 - 5 * slack || line->box.x1 > stroke->box.x1 + 5 * slack;
+}
+
+static bool row_crosses(const struct uc_sheet *sheet, const struct row *row,
+                        const struct uc_stroke *stroke)
+{
+    for (size_t i = row->first; i < row->end; i++)
+        if (sheet->at[i].place == UC_PLACE_BODY && crosses(sheet->at[i].line, stroke))
+            return true;
+    return false;
+}
+
+/* Do rows [from, to) between two strokes look like those of a table: in columns, of several
+ * cells? */
+static bool is_tabular(const struct uc_sheet *sheet, const struct page_rows *rows, size_t from,
+                       size_t to, const struct uc_stroke *above, const struct uc_stroke *below)
+{
+    const float least = 0.3f, most = 0.25f;
+    size_t several = 0, across = 0;
+    const struct uc_stroke *finer = above->joints.count > below->joints.count ? above : below;
+    const struct uc_stroke *coarser = finer == above ? below : above;
+    const struct uc_stroke *columns = coarser->joints.count > 0 ? coarser : finer;
+    for (size_t r = from; r < to; r++) {
         several += rows->list.at[r].cells > 1;
-    return to > from && ((float)several >= least * (float)(to - from) ||
-                         (several > 0 && is_parted(sheet, page, band)));
+        across += row_crosses(sheet, &rows->list.at[r], columns);
+    }
+    float count = (float)(to - from);
+    if (to > from && columns->joints.count > 0 && (float)across <= most * count)
+        return true;
+    struct uc_box band = {below->box.x0, above->box.y0, below->box.x1, below->box.y1};
+    return to > from && ((float)several >= least * count ||
+                         (several > 0 && is_parted(sheet, below->page, &band)));
 }
 
 static bool overlap(const struct uc_box *a, const struct uc_box *b)
@@ -120,35 +153,54 @@ static bool overlap(const struct uc_box *a, const struct uc_box *b)
     return shared > 0.6f * fminf(a->x1 - a->x0, b->x1 - b->x0);
 }
 
-/* Tables between rules: from the first rule below which rows have several cells to the last. */
+/* A table on a page under way: rows [start, end) between `strokes` strokes. */
+struct ruled {
+    size_t start, end;
+    const struct uc_stroke *last;
+    size_t strokes;
+};
+
+/* Closes the table. One with a head alone goes on below it, without a stroke at the page's end. */
+static void close_ruled(struct uc_sheet *sheet, const struct page_rows *rows, struct ruled *table)
+{
+    if (table->end == table->start)
+        return;
+    if (table->strokes == 2 && table->last->joints.count > 0 && table->end < rows->list.count &&
+        rows->list.at[table->end].cells > 1)
+        while (table->end < rows->list.count &&
+               !row_crosses(sheet, &rows->list.at[table->end], table->last))
+            table->end++;
+    claim(sheet, rows, table->start, table->end);
+    *table = (struct ruled){0};
+}
+
+/* Tables between strokes: from the first below which rows have several cells to the last. */
 static void find_ruled(struct uc_sheet *sheet, uint32_t page, const struct page_rows *rows)
 {
     const float least_width = 100;
-    size_t count, start = 0, end = 0;
-    const struct uc_rule *rules = uc_sheet_rules(sheet, page, false, &count);
-    const struct uc_rule *above = NULL;
+    size_t count;
+    const struct uc_stroke *strokes = uc_sheet_strokes(sheet, page, false, &count);
+    const struct uc_stroke *above = NULL;
+    struct ruled table = {0};
     for (size_t i = 0; i < count; i++) {
-        const struct uc_rule *rule = &rules[i];
-        if (rule->box.x1 - rule->box.x0 < least_width || rule->box.y1 < rows->top)
+        const struct uc_stroke *stroke = &strokes[i];
+        if (stroke->box.x1 - stroke->box.x0 < least_width || stroke->box.y1 < rows->top)
             continue;
         size_t from = 0, to = 0;
-        bool tabular = false;
-        if (above != NULL && overlap(&above->box, &rule->box)) {
-            struct uc_box band = {rule->box.x0, above->box.y0, rule->box.x1, rule->box.y1};
-            rows_between(rows, above->box.y0, rule->box.y0, &from, &to);
-            tabular = is_tabular(sheet, page, rows, from, to, &band);
+        bool near = above != NULL && overlap(&above->box, &stroke->box);
+        if (near)
+            rows_between(rows, above->box.y0, stroke->box.y0, &from, &to);
+        if (near && is_tabular(sheet, rows, from, to, above, stroke)) {
+            table.start = table.strokes > 0 ? table.start : from;
+            table.strokes += table.strokes > 0 ? 1 : 2;
+            table.end = to;
+            table.last = stroke;
+        } else {
+            close_ruled(sheet, rows, &table);
         }
-        if (tabular) {
-            start = end > start ? start : from;
-            end = to;
-        } else if (end > start) {
-            claim(sheet, rows, start, end);
-            start = end = 0;
-        }
-        above = rule;
+        above = stroke;
     }
-    if (end > start)
-        claim(sheet, rows, start, end);
+    close_ruled(sheet, rows, &table);
 }
 
 /* Tables without rules: rows of several cells one below the other, perhaps with a narrow row
