@@ -3,6 +3,7 @@
 
 #include "clause/text.h"
 #include "parser/label.h"
+#include "parser/shape.h"
 
 /* A unit's title behind its number has no more bytes than this: longer is a sentence. */
 #define TITLE_MAX 160
@@ -65,7 +66,7 @@ static bool skip_divider(uc_str text, size_t *at)
     for (size_t i = 0; i < sizeof dividers / sizeof *dividers; i++) {
         if (uc_str_starts(uc_str_slice(text, behind, text.len), dividers[i])) {
             *at = skip_spaces(text, behind + dividers[i].len);
-            return true;
+            return !uc_starts_lower(uc_str_slice(text, *at, text.len));
         }
     }
     size_t next = behind;

@@ -12,14 +12,14 @@ struct uc_item {
     const struct uc_paragraph *paragraph;
     enum uc_kind kind;
     uc_str text;      /* without number */
-    uc_str number;    /* its own part of the label: "6 bis", "(a)", "13"; empty for none */
+    uc_str number;    /* its own part of the label: "6 bis", "(a)"; of a heading that numbers count
+                         under: "13" of an article, "II" of a section; empty for none */
     int32_t parent;   /* the item that its label continues, or that it belongs to; -1 for none */
     bool sub;         /* its label continues the parent's */
     bool article;     /* its number, or its parent's, is an article's */
     uint32_t region;  /* index of struct uc_region */
     uint32_t section; /* the first-level section of the region it stands in; 0 before the first */
     uint32_t series;  /* which sequence of top-level numbers of the section; counts from 0 */
-    uint8_t rank;     /* of a heading: smaller stands above */
     UC_LIST(uint32_t) above; /* headings, outermost first */
     uc_str part, label;      /* finished by uc_number_items */
 };

@@ -307,6 +307,9 @@ static size_t stop_at(const struct head *head, size_t at, const struct uc_number
                                   (arabic && text_starts(head, at + 1)))) {
         return at + 1;
     }
+    if (at >= head->length && number->upper) { /* "II" over a section's title */
+        return at;
+    }
     bool alone = number->prefix.len > 0 || number->inserted;
     return alone && (spaces > 0 || at >= head->length) && text_starts(head, at + spaces) ? at : 0;
 }

@@ -11,9 +11,9 @@
 
 /* Covers of official records have some forty lines before the text. */
 #define FRONT_MAX 80
-/* No line of a masthead has more words and a full stop behind them. */
-#define FRONT_SENTENCE_WORDS 18
-#define SYMBOL_LINE_WORDS 8
+/* A line that is none of the masthead's own and has more words than this and an end is text. */
+#define FRONT_SENTENCE_WORDS 9
+#define SYMBOL_LINE_WORDS 16
 
 enum line_class {
     LINE_OTHER, /* may be the title */
@@ -87,9 +87,8 @@ static const struct {
 /* Words that make a short line the session's. */
 static const uc_str sessions[] = {UC_STR_INIT("session"), UC_STR_INIT("período de sesiones"),
                                   UC_STR_INIT("сессия"),  UC_STR_INIT("届会议"),
-                                  UC_STR_INIT("الدورة"),  UC_STR_INIT("Eightieth year"),
-                                  UC_STR_INIT(" year"),   UC_STR_INIT("année"),
-                                  UC_STR_INIT(" год")};
+                                  UC_STR_INIT("الدورة"),  UC_STR_INIT(" year"),
+                                  UC_STR_INIT("année"),   UC_STR_INIT(" год")};
 
 /* ---- Lines known by their form ---- */
 
@@ -142,17 +141,26 @@ static bool is_council_number(uc_str text)
     return word > 0 && uc_word_count(text, 4) == 3 && uc_str_ends(text, UC_STR(")"));
 }
 
+/* The session's words stand near the beginning; an agenda line may follow on the same line. */
 static bool is_session(uc_str text)
 {
-    if (uc_word_count(text, 7) > 6 || uc_ending_of(text) != UC_ENDS_OPEN) {
-        return false;
+    size_t words = 0, end = 0;
+    while (end < text.len && words < 5) {
+        words += text.ptr[end++] == ' ';
     }
     for (size_t i = 0; i < sizeof sessions / sizeof *sessions; i++) {
-        if (uc_str_has(text, sessions[i])) {
-            return true;
+        if (uc_str_has(uc_str_slice(text, 0, end), sessions[i])) {
+            return uc_ending_of(text) == UC_ENDS_OPEN;
         }
     }
     return false;
+}
+
+/* Does the line begin with an organ's name? Mastheads have it beside the distribution. */
+static uc_str organ_at_start(uc_str text)
+{
+    size_t end = uc_str_find(text, UC_STR(" Distr"), 0);
+    return uc_organ_named(uc_str_trim(uc_str_slice(text, 0, end)));
 }
 
 static enum line_class classify(uc_str text, uc_arena *arena)
@@ -163,17 +171,20 @@ static enum line_class classify(uc_str text, uc_arena *arena)
             return symbol ? LINE_SYMBOL : line_starts[i].class;
         }
     }
-    if (uc_organ_named(text).len > 0) {
+    if (organ_at_start(text).len > 0) {
         return LINE_ORGAN;
     }
     if (uc_str_has(text, UC_STR("draft resolution")) ||
         uc_str_has(text, UC_STR("draft decision"))) {
         return LINE_AUTHOR;
     }
-    if (symbol_in(text, arena).len > 0 || is_council_number(text)) {
-        return LINE_SYMBOL;
+    if (uc_is_date_line(text)) {
+        return LINE_DATE;
     }
-    return uc_is_date_line(text) ? LINE_DATE : is_session(text) ? LINE_SESSION : LINE_OTHER;
+    if (is_session(text)) {
+        return LINE_SESSION;
+    }
+    return symbol_in(text, arena).len > 0 || is_council_number(text) ? LINE_SYMBOL : LINE_OTHER;
 }
 
 /* ---- Where the text begins ---- */
@@ -181,10 +192,11 @@ static enum line_class classify(uc_str text, uc_arena *arena)
 static bool opens_text(const struct uc_paragraph *paragraph, uc_arena *arena)
 {
     static const uc_str openings[] = {
-        UC_STR_INIT("Summary"),   UC_STR_INIT("Contents"),  UC_STR_INIT("Preamble"),
-        UC_STR_INIT("Préambule"), UC_STR_INIT("Résumé"),    UC_STR_INIT("Resumen"),
-        UC_STR_INIT("Preámbulo"), UC_STR_INIT("Преамбула"), UC_STR_INIT("序言"),
-        UC_STR_INIT("الديباجة"),  UC_STR_INIT("Annex"),     UC_STR_INIT("Introduction")};
+        UC_STR_INIT("Summary"),     UC_STR_INIT("Contents"),  UC_STR_INIT("Preamble"),
+        UC_STR_INIT("Préambule"),   UC_STR_INIT("Résumé"),    UC_STR_INIT("Resumen"),
+        UC_STR_INIT("Preámbulo"),   UC_STR_INIT("Преамбула"), UC_STR_INIT("序言"),
+        UC_STR_INIT("الديباجة"),    UC_STR_INIT("Annex"),     UC_STR_INIT("Note"),
+        UC_STR_INIT("Introduction")};
     if (paragraph->role != UC_PARA_TEXT) {
         return paragraph->role == UC_PARA_TABLE;
     }
@@ -198,69 +210,103 @@ static bool opens_text(const struct uc_paragraph *paragraph, uc_arena *arena)
     if (number.form != UC_NUMBER_NONE && number.length < text.len) {
         return true;
     }
-    return classify(text, arena) != LINE_ADOPTION && uc_ending_of(text) == UC_ENDS_STOP &&
+    return uc_ending_of(text) != UC_ENDS_OPEN && classify(text, arena) == LINE_OTHER &&
            uc_word_count(text, FRONT_SENTENCE_WORDS) >= FRONT_SENTENCE_WORDS;
 }
 
 static size_t front_length(const struct uc_paragraphs *source, uc_arena *arena)
 {
+    size_t masthead = 0; /* behind its last line */
     for (size_t i = 0; i < source->list.count && i < FRONT_MAX; i++) {
         if (opens_text(&source->list.at[i], arena)) {
             return i;
         }
+        masthead = classify(source->list.at[i].text, arena) != LINE_OTHER ? i + 1 : masthead;
     }
-    return 0;
+    return masthead;
 }
 
 /* ---- What the lines say ---- */
 
-static uc_str number_in(uc_str text, uc_arena *arena)
+/* "134", "99 (ii)", "62, 80 and 110" of an agenda line: digits, letters in brackets, and what joins
+ * them. */
+static uc_str item_in(uc_str text, uc_arena *arena)
 {
-    size_t at = 0, start = text.len;
-    for (size_t here = 0; at < text.len && start == text.len; here = at) {
-        start = uc_text_is_digit(uc_text_next(text, &at)) ? here : start;
+    static const uc_str joints[] = {UC_STR_INIT("and "), UC_STR_INIT("to "), UC_STR_INIT("et "),
+                                    UC_STR_INIT("y "),   UC_STR_INIT("и "),  UC_STR_INIT(", ")};
+    size_t start = 0, end;
+    while (start < text.len && (text.ptr[start] < '0' || text.ptr[start] > '9')) {
+        start++;
     }
-    static const uc_str behind[] = {UC_STR_INIT(" of the "), UC_STR_INIT(" de l"),
-                                    UC_STR_INIT(" del ")};
-    size_t end = text.len;
-    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
-        size_t found = uc_str_find(text, behind[i], start);
-        end = found < end ? found : end;
+    size_t last = start; /* behind the last number */
+    for (end = start; end < text.len;) {
+        uc_str rest = uc_str_slice(text, end, text.len);
+        size_t bracket = *rest.ptr == '(' ? uc_str_find(rest, UC_STR(")"), 0) : rest.len;
+        size_t joint = 0;
+        for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+            joint = uc_str_starts(rest, joints[i]) ? joints[i].len : joint;
+        }
+        if (bracket < 6) {
+            last = end += bracket + 1;
+        } else if (*rest.ptr >= '0' && *rest.ptr <= '9') {
+            last = ++end;
+        } else if (joint > 0 || *rest.ptr == ' ') {
+            end += joint ? joint : 1;
+        } else {
+            break;
+        }
     }
-    return uc_arena_copy(arena, uc_str_trim(uc_str_slice(text, start, end)));
+    return uc_arena_copy(arena, uc_str_slice(text, start, last));
 }
 
-/* "Seventy-ninth session" -> "79", "2025 session" -> "2025". */
+/* A year of four digits, empty for none. */
+static uc_str year_in(uc_str text, uc_arena *arena)
+{
+    for (size_t i = 0, digits = 0; i < text.len; i++) {
+        digits = text.ptr[i] >= '0' && text.ptr[i] <= '9' ? digits + 1 : 0;
+        if (digits == 4) {
+            return uc_arena_copy(arena, uc_str_slice(text, i - 3, i + 1));
+        }
+    }
+    return (uc_str){0};
+}
+
+/* "Seventy-ninth" -> 79, 0 for no ordinal. */
+static size_t ordinal_at_start(uc_str text)
+{
+    static const char *const tens[] = {"twent", "thirt",  "fort",  "fift",
+                                       "sixt",  "sevent", "eight", "ninet"};
+    static const char *const ones[] = {"first",       "second",     "third",     "fourth",
+                                       "fifth",       "sixth",      "seventh",   "eighth",
+                                       "ninth",       "tenth",      "eleventh",  "twelfth",
+                                       "thirteenth",  "fourteenth", "fifteenth", "sixteenth",
+                                       "seventeenth", "eighteenth", "nineteenth"};
+    size_t value = 0;
+    for (size_t i = 0; i < sizeof tens / sizeof *tens; i++) {
+        uc_str ten = uc_str_from(tens[i]);
+        uc_str rest = uc_str_slice(text, ten.len, text.len);
+        bool whole = uc_str_starts(rest, UC_STR("ieth"));
+        if (uc_str_starts_nocase(text, ten) && (whole || uc_str_starts(rest, UC_STR("y-")))) {
+            value = 10 * (i + 2);
+            text = whole ? (uc_str){0} : uc_str_slice(rest, 2, rest.len);
+        }
+    }
+    for (size_t i = 0; i < sizeof ones / sizeof *ones; i++) {
+        uc_str one = uc_str_from(ones[i]);
+        if (uc_starts_with_word(text, &one, 1) > 0) {
+            return value + i + 1;
+        }
+    }
+    return value;
+}
+
+/* "Seventy-ninth session" -> "79", "Annual session 2025" -> "2025". */
 static uc_str session_in(uc_str text, uc_arena *arena)
 {
-    static const uc_str tens[] = {UC_STR_INIT("twent"), UC_STR_INIT("thirt"), UC_STR_INIT("fort"),
-                                  UC_STR_INIT("fift"),  UC_STR_INIT("sixt"),  UC_STR_INIT("sevent"),
-                                  UC_STR_INIT("eight"), UC_STR_INIT("ninet")};
-    static const uc_str ones[] = {
-        UC_STR_INIT("first"),      UC_STR_INIT("second"),      UC_STR_INIT("third"),
-        UC_STR_INIT("fourth"),     UC_STR_INIT("fifth"),       UC_STR_INIT("sixth"),
-        UC_STR_INIT("seventh"),    UC_STR_INIT("eighth"),      UC_STR_INIT("ninth"),
-        UC_STR_INIT("tenth"),      UC_STR_INIT("eleventh"),    UC_STR_INIT("twelfth"),
-        UC_STR_INIT("thirteenth"), UC_STR_INIT("fourteenth"),  UC_STR_INIT("fifteenth"),
-        UC_STR_INIT("sixteenth"),  UC_STR_INIT("seventeenth"), UC_STR_INIT("eighteenth"),
-        UC_STR_INIT("nineteenth")};
-    size_t hyphen = uc_str_find(text, UC_STR("-"), 0);
-    uc_str last = hyphen < text.len ? uc_str_slice(text, hyphen + 1, text.len) : text;
-    size_t value = 0;
-    for (size_t i = 0; i < sizeof ones / sizeof *ones; i++) {
-        if (uc_starts_with_word(last, &ones[i], 1) > 0) {
-            value = i + 1;
-        }
-    }
-    for (size_t i = 0; i < sizeof tens / sizeof *tens; i++) {
-        uc_str rest = uc_str_slice(text, tens[i].len, text.len);
-        bool compound = hyphen < text.len && uc_str_starts(rest, UC_STR("y-"));
-        if (uc_str_starts_nocase(text, tens[i]) &&
-            (compound || uc_str_starts(rest, UC_STR("ieth")))) {
-            value += 10 * (i + 2);
-        }
-    }
-    return value > 0 ? uc_arena_printf(arena, "%zu", value) : number_in(text, arena);
+    size_t agenda = uc_str_find(text, UC_STR("genda item"), 0);
+    uc_str year = year_in(uc_str_slice(text, 0, agenda), arena);
+    size_t ordinal = ordinal_at_start(text);
+    return year.len > 0 || ordinal == 0 ? year : uc_arena_printf(arena, "%zu", ordinal);
 }
 
 static uc_str without_brackets(uc_str text, uc_arena *arena)
@@ -277,6 +323,20 @@ static void set_once(uc_str *field, uc_str value)
     }
 }
 
+/* Plain text may run a masthead's lines together: the agenda line into the session's, all of them
+ * into the symbol's. */
+static void read_joined(uc_str text, enum line_class class, struct uc_document *doc)
+{
+    size_t agenda = uc_str_find(text, UC_STR("Agenda item"), 0);
+    size_t issue = uc_str_find(text, UC_STR("Distr"), 0);
+    if (class == LINE_SESSION && agenda < text.len) {
+        set_once(&doc->agenda_item, item_in(uc_str_slice(text, agenda, text.len), doc->arena));
+    }
+    if (issue < text.len && doc->distributed.year == 0) {
+        doc->distributed = uc_date_find(uc_str_slice(text, issue, text.len));
+    }
+}
+
 static void read_line(uc_str text, enum line_class class, struct uc_document *doc)
 {
     uc_arena *arena = doc->arena;
@@ -285,13 +345,13 @@ static void read_line(uc_str text, enum line_class class, struct uc_document *do
         set_once(&doc->symbol, symbol_in(text, arena));
         break;
     case LINE_ORGAN:
-        set_once(&doc->organ, uc_organ_named(text));
+        set_once(&doc->organ, organ_at_start(text));
         break;
     case LINE_SESSION:
         set_once(&doc->session, session_in(text, arena));
         break;
     case LINE_AGENDA:
-        set_once(&doc->agenda_item, number_in(text, arena));
+        set_once(&doc->agenda_item, item_in(text, arena));
         break;
     case LINE_ADOPTION:
         set_once(&doc->adoption, without_brackets(text, arena));
@@ -328,27 +388,50 @@ static uc_str without_own_number(uc_str title, uc_arena *arena)
     return uc_arena_copy(arena, uc_str_trim(title));
 }
 
-/* A resolution's title is the last line before its organ line; elsewhere it is the largest, the
- * last of equal ones: the agenda item's stands before it. */
+/* A drawn letter of old mastheads ("A" over the General Assembly's) is no title. */
+static bool may_be_title(const struct uc_paragraph *line)
+{
+    return line->role == UC_PARA_TEXT && line->text.len > 3;
+}
+
+/* Behind the last line that only a masthead has: what stands before it is the organ's, not the
+ * document's title. 0 where nothing that may be a title follows. */
+static size_t masthead_end(const struct uc_paragraphs *source, size_t front, uc_arena *arena)
+{
+    size_t end = 0;
+    bool title = false;
+    for (size_t i = front; i-- > 0 && end == 0;) {
+        enum line_class class = classify(source->list.at[i].text, arena);
+        title |= class == LINE_OTHER && may_be_title(&source->list.at[i]);
+        bool own = class != LINE_OTHER && class != LINE_AUTHOR && class != LINE_ADOPTION &&
+                   class != LINE_ADOPTED;
+        end = own && title ? i + 1 : 0;
+    }
+    return end;
+}
+
+/* A resolution's title is the last line before its organ line; elsewhere it is the largest, and of
+ * equal ones the last: the agenda item's stands before it. */
 static uc_str find_title(const struct uc_paragraphs *source, size_t front, struct uc_document *doc)
 {
     const struct uc_paragraph *title = NULL, *author = NULL;
     bool resolution =
         front < source->list.count && uc_organ_line(source->list.at[front].text).len > 0;
-    for (size_t i = 0; i < front; i++) {
+    for (size_t i = masthead_end(source, front, doc->arena); i < front; i++) {
         const struct uc_paragraph *line = &source->list.at[i];
-        if (line->role != UC_PARA_TEXT) {
+        enum line_class class = classify(line->text, doc->arena);
+        if (!may_be_title(line)) {
             continue;
         }
-        enum line_class class = classify(line->text, doc->arena);
-        if (class == LINE_AUTHOR) {
+        if (class == LINE_AUTHOR && (!author || line->size > author->size)) {
             author = line;
         } else if (class == LINE_OTHER &&
                    (!title || resolution || line->size > title->size - 0.1F)) {
             title = line;
         }
     }
-    title = title ? title : resolution ? NULL : author;
+    bool from_author = author && !resolution && (!title || author->size > title->size + 0.5F);
+    title = from_author ? author : title;
     return title ? without_own_number(title->text, doc->arena) : (uc_str){0};
 }
 
@@ -358,9 +441,13 @@ size_t uc_masthead_read(const struct uc_paragraphs *source, struct uc_document *
     for (size_t i = 0; i < front; i++) {
         const struct uc_paragraph *line = &source->list.at[i];
         if (line->role == UC_PARA_TEXT) {
-            read_line(line->text, classify(line->text, doc->arena), doc);
+            enum line_class class = classify(line->text, doc->arena);
+            read_line(line->text, class, doc);
+            read_joined(line->text, class, doc);
         }
     }
     doc->title = find_title(source, front, doc);
+    set_once(&doc->organ, uc_symbol_organ(doc->symbol));
+    set_once(&doc->session, uc_symbol_session(doc->symbol, doc->arena));
     return front;
 }

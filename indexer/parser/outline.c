@@ -66,8 +66,9 @@ static bool find_opening(const struct uc_outline *outline, const struct uc_numbe
             return true;
         }
     }
+    bool outermost = scheme == UC_COUNT_ARABIC && number->form == UC_NUMBER_STOP && !after_colon;
     size_t depth = outline->depth < UC_OUTLINE_DEPTH ? outline->depth : UC_OUTLINE_DEPTH - 1;
-    *place = (struct uc_place){UC_PLACE_OPENS, depth, scheme};
+    *place = (struct uc_place){UC_PLACE_OPENS, outermost ? 0 : depth, scheme};
     return true;
 }
 

@@ -86,7 +86,7 @@ struct uc_region_heading uc_region_heading_read(uc_str text, uc_arena *arena)
         }
         uc_str rest = uc_str_slice(text, length, text.len);
         uc_str count = read_count(&rest, arena);
-        bool titled = count.len > 0 && words[i].sort != UC_REGION_DRAFT && uc_starts_upper(rest);
+        bool titled = count.len > 0 && uc_starts_upper(rest);
         if (goes_on(rest) || titled) {
             uc_str part = words[i].part;
             return (struct uc_region_heading){

@@ -350,6 +350,13 @@ static struct uc_number next_number(const struct reading *reading, enum uc_numbe
     return (struct uc_number){0};
 }
 
+/* Is "(a)" announced by a colon, or the next of a list whose "(a)" was? */
+static bool continues_list(const struct reading *reading, const struct uc_number *number)
+{
+    struct uc_place place = uc_outline_find(&reading->outline, number, NULL, false);
+    return reading->ended == UC_ENDS_COLON || place.how == UC_PLACE_CONTINUES;
+}
+
 /* "1. Geneva meeting" against "1. The meeting was held in Geneva.": style where there is any, else
  * whether a paragraph 2 follows. */
 static bool is_heading(const struct reading *reading, const struct subject *subject)
@@ -365,6 +372,9 @@ static bool is_heading(const struct reading *reading, const struct subject *subj
                                       (unsigned char)*number->printed.ptr >= 0x80));
     if (number->form == UC_NUMBER_NONE || paragraph->heading > 0 || chapter) {
         return true;
+    }
+    if (number->form == UC_NUMBER_BRACKET && continues_list(reading, number)) {
+        return false;
     }
     if (body > 0) {
         return paragraph->bold || paragraph->italic || paragraph->underline;
@@ -413,9 +423,10 @@ static bool take_heading(struct reading *reading, const struct subject *subject)
     reading->headings.depth--;
     add_heading(reading, subject->paragraph);
     reading->headings.depth++;
-    item_at(reading, last_index(reading))->rank = rank;
     if (rank == UC_RANK_ROMAN) {
         open_section(reading);
+        item_at(reading, last_index(reading))->section = reading->section;
+        item_at(reading, last_index(reading))->number = subject->number.printed;
     }
     if (announces) {
         region_of(reading)->resolution = false;
@@ -535,14 +546,24 @@ static bool decides(const struct reading *reading, const struct subject *subject
     enum uc_language language = reading->draft->doc->language;
     uc_verbs_of(subject->text, UC_OPERATIVE, language, &probe, reading->arena);
     bool verbs_known = language == UC_ENGLISH || language == UC_FRENCH || language == UC_SPANISH;
-    return verbs_known ? probe.verbs.count > 0 && ending != UC_ENDS_OPEN
-                       : ending == UC_ENDS_STOP || ending == UC_ENDS_COLON;
+    return verbs_known ? probe.verbs.count > 0 && ending != UC_ENDS_OPEN : ending == UC_ENDS_STOP;
 }
 
 /* Words after the last of a list that end the sentence its chapeau began: "and demands that …". */
 static bool is_closing_phrase(const struct reading *reading, const struct subject *subject)
 {
-    return reading->last != NONE && reading->last_depth > 1 && uc_starts_lower(subject->text);
+    return reading->last != NONE && reading->draft->items.at[reading->last].sub &&
+           uc_starts_lower(subject->text);
+}
+
+/* The paragraph that began the sentence. */
+static int32_t outermost_parent(struct reading *reading)
+{
+    int32_t index = reading->last;
+    while (item_at(reading, index)->sub) {
+        index = item_at(reading, index)->parent;
+    }
+    return index;
 }
 
 static enum uc_kind kind_of_plain(struct reading *reading, const struct subject *subject)
@@ -573,8 +594,7 @@ static bool take_plain(struct reading *reading, const struct subject *subject)
         item->number = item_at(reading, reading->article)->number;
         item->article = item_at(reading, reading->article)->article;
     } else if (phrase) {
-        item->parent = reading->outline.list[0].parent != NONE ? reading->outline.list[0].parent
-                                                               : reading->top;
+        item->parent = outermost_parent(reading);
     } else if (follows) {
         item->parent = reading->top;
     }
@@ -601,7 +621,8 @@ void uc_structure(const struct uc_paragraphs *source, uc_str name, struct uc_doc
         .draft = &draft, .arena = arena, .last = NONE, .top = NONE, .article = NONE};
     bool *contents = uc_find_contents(source, arena);
     size_t front = uc_masthead_read(source, doc);
-    UC_PUSH(arena, &draft.regions);
+    bool adopted = doc->adoption.len > 0 || uc_str_has(doc->symbol, UC_STR("/RES/"));
+    UC_PUSH(arena, &draft.regions)->resolution = reading.preamble = adopted;
     for (size_t i = 0; i < source->list.count; i++) {
         const struct uc_paragraph *paragraph = &source->list.at[i];
         reading.at = i;
