@@ -135,7 +135,7 @@ static enum uc_status read_html(uc_str bytes, const char *name,
                                 struct uc_error *err)
 {
     if (bytes.len > HTML_MAX)
-        return uc_fail(err, UC_BAD_FILE, "%s: a page of more than %d MiB; split it first", name,
+        return uc_fail(err, UC_BAD_FILE, "%s: too much text (over %d MiB); split it first", name,
                        HTML_MAX >> 20);
     uc_str declared = declared_charset(uc_str_slice(bytes, 0, HEAD_MAX));
     uc_str page = uc_charset_decode(bytes, declared, out->arena);

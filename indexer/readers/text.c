@@ -9,7 +9,7 @@
 #include <string.h>
 #include <uniwidth.h>
 
-enum { TAB_WIDTH = 8, WRAP_MAX = 200 };
+enum { TAB_WIDTH = 8, WRAP_USUAL = 100, WRAP_MAX = 200 };
 
 /* Characters behind which a line may end a sentence, a clause or an introduction to a list; closing
  * marks may follow. */
@@ -49,7 +49,8 @@ static bool are_whole(const struct uc_line *lines, size_t count, uc_arena *arena
     float longest = widths[count - 1 - count / 20]; /* but for one in twenty */
     for (size_t i = 0; i < count; i++)
         full += widths[i] >= 0.8F * longest && widths[i] <= 1.05F * longest;
-    return longest > WRAP_MAX || (ending >= (count + 1) / 2 && full < count / 4);
+    return longest > WRAP_MAX ||
+           (longest > WRAP_USUAL && ending >= (count + 1) / 2 && full <= count / 3);
 }
 
 /* Where the text in `line` begins, as a column. */
@@ -131,10 +132,10 @@ static enum uc_status read_text(uc_str bytes, const char *name,
     if (!uc_charset_is_text(uc_str_slice(bytes, 0, 4096)))
         return uc_fail(err, UC_BAD_FILE, "%s: binary data, not text", name);
     if (bytes.len > UC_TEXT_MAX)
-        return uc_fail(err, UC_BAD_FILE, "%s: more than %zu MiB of text; split it first", name,
+        return uc_fail(err, UC_BAD_FILE, "%s: too much text (over %zu MiB); split it first", name,
                        UC_TEXT_MAX >> 20);
     if (!uc_text_lines(uc_charset_decode(bytes, UC_STR(""), out->arena), out))
-        return uc_fail(err, UC_BAD_FILE, "%s: more than %zu lines; split it first", name,
+        return uc_fail(err, UC_BAD_FILE, "%s: too many lines (over %zu); split it first", name,
                        UC_LINES_MAX);
     return UC_OK;
 }

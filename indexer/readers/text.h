@@ -6,8 +6,8 @@
  *
  *   - printed lines are about equally long, but for the last ones of paragraphs, and most end
  *     amid a sentence;
- *   - whole paragraphs are of any length, and most end as a sentence or a clause does. Nobody
- *     breaks lines at more than 200 columns.
+ *   - whole paragraphs are of any length, some over 100 columns, and most end as a sentence or a
+ *     clause does. Nobody breaks lines at more than 200 columns.
  */
 #ifndef READERS_TEXT_H
 #define READERS_TEXT_H
