@@ -66,7 +66,7 @@ static bool style_changes(const struct uc_print *above, const struct uc_print *l
 {
     if (fabsf(above->size - line->size) > 0.12f * fmaxf(above->size, line->size))
         return true;
-    return above->bold != line->bold && (is_closed(above->line->text) || had_room(above, line));
+    return above->bold != line->bold && had_room(above, line);
 }
 
 /* A line that only announces what is headed by the next: "Part II", "Annex", "Section 29A", "IV".
@@ -86,6 +86,8 @@ static bool is_announcement(uc_str text)
             break;
         }
     }
+    if (uc_str_starts(text, UC_STR("(Signed")))
+        return true;
     size_t numeral = 0;
     while (numeral < text.len && strchr("IVXLC0123456789/", text.ptr[numeral]))
         numeral++;

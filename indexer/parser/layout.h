@@ -51,6 +51,7 @@ struct uc_sheet {
     size_t count;
     bool styled;                   /* font sizes are known */
     float body_size;               /* of most letters */
+    float width;                   /* where the longest line ends */
     float leading[64];             /* usual distance of two base lines, by size in half points */
     uc_words *words;               /* the vocabulary */
     UC_LIST(struct uc_note) notes; /* in order of lines; group n is element n - 1 */
@@ -61,7 +62,7 @@ struct uc_sheet {
 
 /* Fills the sheet but for the places. */
 void uc_sheet_measure(struct uc_sheet *sheet);
-/* Finds how far the body lines around each line reach; furniture must be known by then. */
+/* Finds how far the body lines around each line reach; all else must have been claimed by then. */
 void uc_sheet_measure_sides(struct uc_sheet *sheet);
 /* The usual distance between two lines of this size. */
 float uc_sheet_leading(const struct uc_sheet *sheet, float size);

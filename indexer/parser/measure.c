@@ -42,6 +42,7 @@ static void measure_body(struct uc_sheet *sheet)
     for (size_t i = 0; i < sheet->count; i++) {
         size_t class = size_class(sheet->at[i].size);
         letters[class] += sheet->at[i].line->text.len;
+        sheet->width = fmaxf(sheet->width, sheet->at[i].line->box.x1);
         if (class > 0 && letters[class] > letters[most])
             most = class;
     }

@@ -113,7 +113,7 @@ static bool goes_on(const struct zone *zone, const struct uc_print *print, bool 
         return true;
     /* plain text: a finished note is not gone on with */
     bool finished = uc_str_ends(last->text, UC_STR("."));
-    bool is_short = last->box.x1 < 0.85f * zone->last->right;
+    bool is_short = last->box.x1 < 0.85f * zone->sheet->width;
     return !(finished && (is_short || line->blank_before > 0));
 }
 
@@ -126,7 +126,9 @@ static bool starts(const struct zone *zone, size_t i, bool ruled, bool marked)
         return ruled && marked;
     ruled |= rule_above(sheet, before, print);
     bool raised = print->line->runs.count > 0 && print->line->runs.at[0].raised;
-    bool continued = ruled && is_small(sheet, print) && sheet->notes.count > 0;
+    bool unfinished = zone->last != NULL && zone->last->line->page + 1 == print->line->page &&
+                      !uc_str_ends(zone->last->line->text, UC_STR("."));
+    bool continued = ruled && is_small(sheet, print) && unfinished;
     bool same = !is_small(sheet, print) && !raised;
     if (ruled && marked && same)
         return fabsf(print->size - sheet->body_size) < 0.6f;

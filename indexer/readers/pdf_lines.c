@@ -13,7 +13,7 @@ static const float back_step = 0.5f;        /* further back: a new span */
 static const float word_gap = 0.22f;        /* wider, without a printed space: a new word */
 static const float column_gap = 1.8f;       /* wider: a new line on the same base line */
 static const float label_gap = 5.0f;        /* the same behind a number or a bullet */
-static const float small = 0.8f;            /* of the size beside it: may be an index */
+static const float small = 0.85f;            /* of the size beside it: may be an index */
 
 /* Glyphs drawn one after the other on one base line. */
 struct span {
