@@ -7,6 +7,7 @@
 #include "parser/contents.h"
 #include "parser/label.h"
 #include "parser/organ.h"
+#include "parser/region.h"
 #include "parser/shape.h"
 
 /* Covers of official records have some forty lines before the text. */
@@ -14,6 +15,8 @@
 /* A line that is none of the masthead's own and has more words than this and an end is text. */
 #define FRONT_SENTENCE_WORDS 9
 #define SYMBOL_LINE_WORDS 16
+/* Documents of two organs set their sessions side by side, as a table of few rows. */
+#define FRONT_ROWS 6
 
 enum line_class {
     LINE_OTHER, /* may be the title */
@@ -80,6 +83,11 @@ static const struct {
     {UC_STR_INIT("Informe de"), LINE_AUTHOR},
     {UC_STR_INIT("Nota de"), LINE_AUTHOR},
     {UC_STR_INIT("Proyecto de"), LINE_AUTHOR},
+    {UC_STR_INIT("Rapporteur:"), LINE_AUTHOR},
+    {UC_STR_INIT("Prepared by"), LINE_AUTHOR},
+    {UC_STR_INIT("Transmitted by"), LINE_AUTHOR},
+    {UC_STR_INIT("Progress report"), LINE_AUTHOR},
+    {UC_STR_INIT("(Fourth Committee)"), LINE_AUTHOR},
     {UC_STR_INIT("Corrigendum"), LINE_AUTHOR},
     {UC_STR_INIT("Addendum"), LINE_AUTHOR},
 };
@@ -113,6 +121,15 @@ bool uc_is_meeting_line(uc_str text)
         }
     }
     return false;
+}
+
+bool uc_is_signature(uc_str text)
+{
+    static const uc_str words[] = {UC_STR_INIT("(Signed)"),  UC_STR_INIT("(Signé)"),
+                                   UC_STR_INIT("(Firmado)"), UC_STR_INIT("(Подпись)"),
+                                   UC_STR_INIT("(签名)"),    UC_STR_INIT("(توقيع)")};
+    return uc_starts_with_word(text, words, sizeof words / sizeof *words) > 0 &&
+           uc_word_count(text, 40) < 40;
 }
 
 /* The symbol that a short line consists of, together with the organization's name at most. */
@@ -189,6 +206,15 @@ static enum line_class classify(uc_str text, uc_arena *arena)
 
 /* ---- Where the text begins ---- */
 
+static size_t row_count(uc_str table)
+{
+    size_t rows = 1;
+    for (size_t i = 0; i < table.len; i++) {
+        rows += table.ptr[i] == '\n';
+    }
+    return rows;
+}
+
 static bool opens_text(const struct uc_paragraph *paragraph, uc_arena *arena)
 {
     static const uc_str openings[] = {
@@ -197,10 +223,10 @@ static bool opens_text(const struct uc_paragraph *paragraph, uc_arena *arena)
         UC_STR_INIT("Preámbulo"),   UC_STR_INIT("Преамбула"), UC_STR_INIT("序言"),
         UC_STR_INIT("الديباجة"),    UC_STR_INIT("Annex"),     UC_STR_INIT("Note"),
         UC_STR_INIT("Introduction")};
-    if (paragraph->role != UC_PARA_TEXT) {
-        return paragraph->role == UC_PARA_TABLE;
-    }
     uc_str text = paragraph->text;
+    if (paragraph->role != UC_PARA_TEXT) {
+        return paragraph->role == UC_PARA_TABLE && row_count(text) > FRONT_ROWS;
+    }
     size_t opening = uc_starts_with_word(text, openings, sizeof openings / sizeof *openings);
     if (opening == text.len || uc_organ_line(text).len > 0 || uc_is_contents_line(text) ||
         uc_article_read(text, arena).length > 0) {
@@ -216,9 +242,13 @@ static bool opens_text(const struct uc_paragraph *paragraph, uc_arena *arena)
 
 static size_t front_length(const struct uc_paragraphs *source, uc_arena *arena)
 {
+    bool collection = uc_is_collection(source, arena);
     size_t masthead = 0; /* behind its last line */
     for (size_t i = 0; i < source->list.count && i < FRONT_MAX; i++) {
-        if (opens_text(&source->list.at[i], arena)) {
+        enum uc_region_sort sort = uc_region_heading_read(source->list.at[i].text, arena).sort;
+        bool first_of_several = (sort == UC_REGION_NUMBER && collection) ||
+                                (sort == UC_REGION_LETTER && uc_enacted_soon(source, i));
+        if (first_of_several || opens_text(&source->list.at[i], arena)) {
             return i;
         }
         masthead = classify(source->list.at[i].text, arena) != LINE_OTHER ? i + 1 : masthead;

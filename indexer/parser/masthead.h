@@ -15,5 +15,7 @@ size_t uc_masthead_read(const struct uc_paragraphs *source, struct uc_document *
 /* "45th plenary meeting", and the date below it. */
 bool uc_is_meeting_line(uc_str text);
 bool uc_is_date_line(uc_str text);
+/* "(Signed) Ada Lovelace", with the office below it. */
+bool uc_is_signature(uc_str text);
 
 #endif

@@ -7,7 +7,8 @@
 /* Top-level numbers that count on. */
 struct sequence {
     uint32_t region, section, series, numbers;
-    uc_str part;
+    uc_str part;  /* of its region and section */
+    uc_str whole; /* with its own name, where it is not the main one */
 };
 
 struct sequences {
@@ -26,7 +27,7 @@ static void find_sectioned(struct uc_draft *draft)
     const struct uc_item *first = NULL;
     for (size_t i = 0; i < draft->items.count; i++) {
         const struct uc_item *item = &draft->items.at[i];
-        if (item->section == 0 || !counts_at_top(item) ||
+        if (item->section == 0 || item->series > 0 || !counts_at_top(item) ||
             !uc_str_equal(item->number, UC_STR("1"))) {
             continue;
         }
@@ -45,7 +46,8 @@ static bool same_section(const struct sequence *a, const struct sequence *b)
 static struct sequence sequence_of(const struct uc_draft *draft, const struct uc_item *item)
 {
     bool sectioned = draft->regions.at[item->region].sectioned;
-    return (struct sequence){item->region, sectioned ? item->section : 0, item->series, 0, {0}};
+    return (struct sequence){item->region, sectioned ? item->section : 0, item->series, 0, {0},
+                             {0}};
 }
 
 /* The listed one equal to `sought`, NULL for none. */
@@ -117,9 +119,10 @@ static void name_sequences(struct uc_draft *draft, struct sequences *sequences)
             uc_str section = section_name(draft, sequence->region, sequence->section);
             sequence->part = joined(draft->arena, sequence->part, section);
         }
+        sequence->whole = sequence->part;
         if (!is_main(sequences, i)) {
             uc_str list = uc_arena_printf(draft->arena, "list %u", sequence->series + 1);
-            sequence->part = joined(draft->arena, sequence->part, list);
+            sequence->whole = joined(draft->arena, sequence->part, list);
         }
     }
 }
@@ -138,7 +141,10 @@ void uc_part_items(struct uc_draft *draft)
             at = (at + 1) % sequences.list.count;
             sequence = &sequences.list.at[at];
         }
-        bool whole_text = item->kind == UC_FOOTNOTE || item->kind == UC_TABLE;
-        item->part = whole_text ? draft->regions.at[item->region].part : sequence->part;
+        bool through_all = item->kind == UC_FOOTNOTE || item->kind == UC_TABLE;
+        bool counted = item->kind != UC_HEADING && item->number.len > 0;
+        item->part = through_all ? draft->regions.at[item->region].part
+                     : counted   ? sequence->whole
+                                 : sequence->part;
     }
 }

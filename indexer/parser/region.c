@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parser/region.h"
 
+#include "clause/resolution.h"
 #include "parser/label.h"
+#include "parser/organ.h"
 #include "parser/shape.h"
 
 /* "Annex to the letter dated 9 January 2025 from the Permanent Representative of …" */
-#define REGION_HEADING_WORDS 40
+#define REGION_HEADING_WORDS 60
+/* Between a resolution's heading and its organ line stand at most so many lines: its title, a note.
+ */
+#define ENACTED_WITHIN 4
 
 static const struct {
     uc_str printed, part;
@@ -68,6 +73,41 @@ static bool is_composite_letter(uc_str text)
     return text.len == 1 && *text.ptr >= 'A' && *text.ptr <= 'Z';
 }
 
+/* The number of a resolution or decision, alone in its line or before the title. */
+static uc_str number_of_resolution(uc_str text)
+{
+    struct uc_resolution_number number;
+    size_t length = uc_resolution_number_read(text, &number);
+    uc_str rest = uc_str_trim(uc_str_slice(text, length, text.len));
+    if (uc_str_starts(rest, UC_STR("."))) {
+        rest = uc_str_trim(uc_str_slice(rest, 1, rest.len));
+    }
+    bool heads = length > 0 && number.form != UC_FORM_PLAIN &&
+                 (rest.len == 0 || (uc_starts_upper(rest) && !uc_starts_lower(rest)));
+    return heads ? uc_str_slice(text, 0, length) : (uc_str){0};
+}
+
+bool uc_enacted_soon(const struct uc_paragraphs *source, size_t at)
+{
+    for (size_t i = at + 1; i < source->list.count && i <= at + ENACTED_WITHIN; i++) {
+        if (uc_organ_line(source->list.at[i].text).len > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool uc_is_collection(const struct uc_paragraphs *source, uc_arena *arena)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < source->list.count && found < 2; i++) {
+        uc_str text = source->list.at[i].text;
+        found += uc_region_heading_read(text, arena).sort == UC_REGION_NUMBER &&
+                 uc_enacted_soon(source, i);
+    }
+    return found == 2;
+}
+
 struct uc_region_heading uc_region_heading_read(uc_str text, uc_arena *arena)
 {
     text = uc_str_trim(text);
@@ -78,6 +118,10 @@ struct uc_region_heading uc_region_heading_read(uc_str text, uc_arena *arena)
     if (ending == UC_ENDS_STOP || ending == UC_ENDS_SEMICOLON || ending == UC_ENDS_COMMA ||
         uc_word_count(text, REGION_HEADING_WORDS + 1) > REGION_HEADING_WORDS) {
         return (struct uc_region_heading){.sort = UC_REGION_NONE};
+    }
+    uc_str number = number_of_resolution(text);
+    if (number.len > 0) {
+        return (struct uc_region_heading){UC_REGION_NUMBER, uc_arena_copy(arena, number)};
     }
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t length = uc_starts_with_word(text, &words[i].printed, 1);

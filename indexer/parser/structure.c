@@ -198,17 +198,6 @@ static uc_str part_in_annex(struct reading *reading, uc_str part)
                  : part;
 }
 
-static bool enacts_soon(const struct reading *reading)
-{
-    const struct uc_paragraphs *source = reading->draft->source;
-    for (size_t i = reading->at + 1; i < source->list.count && i <= reading->at + 4; i++) {
-        if (uc_organ_line(source->list.at[i].text).len > 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* ---- Rules: each takes the paragraph, or leaves it to the next ---- */
 
 static bool take_note(struct reading *reading, const struct subject *subject)
@@ -233,7 +222,7 @@ static bool take_closing(struct reading *reading, const struct subject *subject)
 {
     uc_str text = subject->paragraph->text;
     bool date = uc_is_date_line(text) && region_of(reading)->enacted;
-    if (!uc_is_meeting_line(text) && !date) {
+    if (!uc_is_meeting_line(text) && !uc_is_signature(text) && !date) {
         return false;
     }
     struct uc_document *doc = reading->draft->doc;
@@ -249,9 +238,9 @@ static bool take_region(struct reading *reading, const struct subject *subject)
     const struct uc_paragraph *paragraph = subject->paragraph;
     struct uc_region_heading heading = uc_region_heading_read(paragraph->text, reading->arena);
     bool draft = heading.sort == UC_REGION_DRAFT;
+    bool single = heading.sort == UC_REGION_LETTER || heading.sort == UC_REGION_NUMBER;
     if (heading.sort == UC_REGION_NONE ||
-        (heading.sort == UC_REGION_LETTER && !enacts_soon(reading)) ||
-        (paragraph->lines > 3 && reading->draft->source->body_size > 0)) {
+        (single && !uc_enacted_soon(reading->draft->source, reading->at))) {
         return false;
     }
     if (heading.sort == UC_REGION_APPENDIX) {
@@ -260,7 +249,7 @@ static bool take_region(struct reading *reading, const struct subject *subject)
     if (draft) {
         interrupt(reading);
     }
-    enter_region(reading, heading.part, draft || heading.sort == UC_REGION_LETTER);
+    enter_region(reading, heading.part, draft || single);
     reading->headings.depth = 0;
     add_heading(reading, paragraph);
     uc_headings_restart(&reading->headings, paragraph, (uint32_t)last_index(reading));
@@ -357,6 +346,17 @@ static bool continues_list(const struct reading *reading, const struct uc_number
     return reading->ended == UC_ENDS_COLON || place.how == UC_PLACE_CONTINUES;
 }
 
+/* "II." or "B." that counts on from the last, or begins to. */
+static bool is_chapter(const struct reading *reading, const struct uc_number *number)
+{
+    bool capital = number->upper || (number->printed.len > 0 && number->reading[0] == 0 &&
+                                     (unsigned char)*number->printed.ptr >= 0x80);
+    uint32_t roman = number->reading[UC_COUNT_ROMAN], letter = number->reading[UC_COUNT_LETTER];
+    bool counts = roman == 1 || letter == 1 || roman == reading->headings.roman + 1 ||
+                  letter == reading->headings.letter + 1;
+    return number->form == UC_NUMBER_STOP && number->prefix.len == 0 && capital && counts;
+}
+
 /* "1. Geneva meeting" against "1. The meeting was held in Geneva.": style where there is any, else
  * whether a paragraph 2 follows. */
 static bool is_heading(const struct reading *reading, const struct subject *subject)
@@ -364,12 +364,13 @@ static bool is_heading(const struct reading *reading, const struct subject *subj
     const struct uc_number *number = &subject->number;
     const struct uc_paragraph *paragraph = subject->paragraph;
     float body = reading->draft->source->body_size;
+    bool chapter = is_chapter(reading, number);
+    if (chapter && (subject->text.len == 0 || uc_heading_like(paragraph, subject->text, 0))) {
+        return true;
+    }
     if (number->form == UC_NUMBER_BULLET || !uc_heading_like(paragraph, subject->text, body)) {
         return false;
     }
-    bool chapter = number->form == UC_NUMBER_STOP &&
-                   (number->upper || (number->reading[UC_COUNT_ARABIC] == 0 &&
-                                      (unsigned char)*number->printed.ptr >= 0x80));
     if (number->form == UC_NUMBER_NONE || paragraph->heading > 0 || chapter) {
         return true;
     }
@@ -628,7 +629,7 @@ void uc_structure(const struct uc_paragraphs *source, uc_str name, struct uc_doc
         reading.at = i;
         if (contents[i]) {
             *UC_PUSH(doc->arena, &doc->dropped) = uc_arena_copy(doc->arena, paragraph->text);
-        } else if (i < front && paragraph->role == UC_PARA_TEXT) {
+        } else if (i < front && paragraph->role != UC_PARA_NOTE) {
             add(&reading, paragraph, UC_FRONTMATTER, paragraph->text);
         } else {
             read_paragraph(&reading, paragraph);
