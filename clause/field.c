@@ -74,6 +74,11 @@ static uc_str folded(uc_str value, uc_arena *arena)
     return uc_str_trim(copy);
 }
 
+static uc_str canonical_symbol(uc_str value, uc_arena *arena)
+{
+    return uc_symbol_key(uc_symbol_parse(value, arena), arena);
+}
+
 static uc_str canonical_organ(uc_str value, uc_arena *arena)
 {
     return folded(uc_symbol_organ(uc_arena_join(arena, value, UC_STR("/"))), arena);
@@ -97,7 +102,7 @@ static uc_str canonical_language(uc_str value, uc_arena *arena)
 
 /* Gives the empty string where the value is none of the field's own; it is only folded then. */
 static uc_str (*const canonical[UC_FIELD_COUNT])(uc_str value, uc_arena *arena) = {
-    [UC_FIELD_SYMBOL] = uc_symbol_parse,      [UC_FIELD_CITES] = uc_symbol_parse,
+    [UC_FIELD_SYMBOL] = canonical_symbol,     [UC_FIELD_CITES] = canonical_symbol,
     [UC_FIELD_VERB] = canonical_verb,         [UC_FIELD_LABEL] = canonical_label,
     [UC_FIELD_LANGUAGE] = canonical_language, [UC_FIELD_ORGAN] = canonical_organ,
 };
@@ -149,6 +154,5 @@ uc_str uc_term_hash(uc_str hash, uc_arena *arena)
 
 uc_str uc_term_citation(uc_str symbol, uc_str part, uc_str label, uc_arena *arena)
 {
-    uc_str name = uc_arena_join(arena, folded(symbol, arena), UC_STR("|"));
-    return term_of("XI", uc_arena_join(arena, name, uc_label_key(part, label, arena)), arena);
+    return term_of("XI", folded(uc_citation_key(symbol, part, label, arena), arena), arena);
 }

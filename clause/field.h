@@ -80,7 +80,7 @@ enum uc_slot {
 };
 
 /* The term that a value of the field is in the index, its prefix included, in `arena`.
- * Exact fields: symbols in canonical form ("XS:A/RES/57/263"), all else folded: verbs canonical,
+ * Exact fields: symbols by uc_symbol_key ("XS:A/RES/57/263"), all else folded: verbs canonical,
  * organs by name, languages by code, labels by uc_label_key ("XVtake note"). Fields of words take
  * one word as the analyzer gives it, or its stem. Beyond 200 bytes a value's first 160 and a hash
  * (FNV-1a, 128 bits) stand for it, so that no term passes Xapian's 245 bytes. */
@@ -88,7 +88,7 @@ uc_str uc_field_term(enum uc_field_id field, uc_str value, uc_arena *arena);
 uc_str uc_field_stem(enum uc_field_id field, uc_str stem, uc_arena *arena);
 
 /* Terms by which clauses and documents are found without a search; paths as they are, citations
- * folded, long ones hashed as above. */
+ * by uc_citation_key and folded, long ones hashed as above. */
 uc_str uc_term_clause(uc_str document_key, uint32_t ordinal, uc_arena *arena); /* Q… one clause */
 uc_str uc_term_document(uc_str document_key, uc_arena *arena); /* the document's record */
 uc_str uc_term_clauses_of(uc_str document_key,

@@ -32,7 +32,7 @@ uc_str uc_symbol_parse(uc_str text, uc_arena *arena);
  * ("A_RES_78_256-EN.pdf"); empty where it is none. */
 uc_str uc_symbol_from_file_name(uc_str path, uc_arena *arena);
 
-/* What all spellings of a symbol share, to compare by: in lower case, and without the year of a
+/* What all spellings of a symbol share, to compare by: in capitals, and without the year of a
  * Security Council resolution, whose number alone is unique. */
 uc_str uc_symbol_key(uc_str symbol, uc_arena *arena);
 

@@ -162,12 +162,7 @@ uc_str uc_symbol_from_file_name(uc_str path, uc_arena *arena)
 
 uc_str uc_symbol_key(uc_str symbol, uc_arena *arena)
 {
-    size_t end = symbol.len;
-    if (uc_str_starts_nocase(symbol, UC_STR("S/RES/")))
-        end = uc_str_find(symbol, UC_STR(" ("), 0);
-    uc_str kept = uc_str_slice(symbol, 0, end);
-    char *key = uc_arena_alloc(arena, kept.len + 1);
-    for (size_t i = 0; i < kept.len; i++)
-        key[i] = (char)(kept.ptr[i] + (kept.ptr[i] >= 'A' && kept.ptr[i] <= 'Z' ? 'a' - 'A' : 0));
-    return (uc_str){key, kept.len};
+    bool is_security_council = uc_str_starts_nocase(symbol, UC_STR("S/RES/"));
+    size_t end = is_security_council ? uc_str_find(symbol, UC_STR(" ("), 0) : symbol.len;
+    return uc_capitals(uc_str_slice(symbol, 0, end), arena);
 }

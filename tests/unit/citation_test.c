@@ -247,7 +247,7 @@ static void keys_join_spellings(void **state)
                     rows[i].key);
     assert_text("without year",
                 uc_citation_key(UC_STR("S/RES/1325 (2000)"), UC_STR(""), UC_STR("8"), arena),
-                "s/res/1325|8");
+                "S/RES/1325|8");
     uc_arena_free(arena);
 }
 

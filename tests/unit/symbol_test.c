@@ -272,9 +272,10 @@ static void symbols_tell_organ_and_session(void **state)
 static void keys_join_spellings(void **state)
 {
     static const struct pair rows[] = {
-        {"S/RES/1325 (2000)", "s/res/1325"},
-        {"S/RES/1325", "s/res/1325"},
-        {"A/RES/2625 (XXV)", "a/res/2625 (xxv)"},
+        {"S/RES/1325 (2000)", "S/RES/1325"},
+        {"S/RES/1325", "S/RES/1325"},
+        {"A/RES/2625 (XXV)", "A/RES/2625 (XXV)"},
+        {"UNEP/EA.5/Res.14", "UNEP/EA.5/RES.14"},
     };
     (void)state;
     uc_arena *arena = uc_arena_new();
