@@ -241,10 +241,11 @@ static void fuse_prefix(struct scan *scan)
     }
 }
 
-static bool is_possessive(const struct scan *scan, size_t at)
+static size_t skip_possessive(const struct scan *scan, size_t at)
 {
-    return uc_str_starts(uc_str_slice(scan->folded, at, at + 2), UC_STR("'s")) &&
-           !is_word_at(scan, at + 2);
+    bool possessive = uc_str_starts(uc_str_slice(scan->folded, at, at + 2), UC_STR("'s")) &&
+                      !is_word_at(scan, at + 2);
+    return possessive ? at + 2 : at;
 }
 
 static size_t add_number(struct scan *scan, size_t start, size_t end)
@@ -267,10 +268,9 @@ static size_t add_word(struct scan *scan, size_t start)
         token->stem = stem_of(scan, uc_str_slice(scan->text, token->start, token->end), word);
     if (start == scan->behind_hyphen && uc_stem_language(word, scan->language) == UC_ENGLISH)
         fuse_prefix(scan);
-    scan->behind_hyphen =
-        uc_str_slice(scan->folded, end, end + 1).len > 0 && scan->folded.ptr[end] == '-' ? end + 1
-                                                                                         : SIZE_MAX;
-    return is_possessive(scan, end) ? end + 2 : end;
+    bool hyphen = end < scan->folded.len && scan->folded.ptr[end] == '-';
+    scan->behind_hyphen = hyphen ? end + 1 : SIZE_MAX;
+    return end;
 }
 
 /* Adds the run of ideographs at `start` as overlapping pairs; one alone as it is. */
@@ -301,7 +301,7 @@ struct uc_tokens uc_analyze(uc_analyzer *analyzer, uc_str text, enum uc_language
         if (is_ideograph(c))
             at = add_ideographs(&scan, at);
         else if (is_digit(c) || uc_text_is_letter(c))
-            at = add_word(&scan, at);
+            at = skip_possessive(&scan, add_word(&scan, at));
         else
             at = behind;
     }

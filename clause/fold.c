@@ -62,7 +62,7 @@ static bool is_accent(uint32_t c)
 
 static bool shows_nothing(uint32_t c)
 {
-    return c == 0x61C || uc_is_property_default_ignorable_code_point(c);
+    return uc_is_property_default_ignorable_code_point(c);
 }
 
 /* A decomposed character, but for its case. */

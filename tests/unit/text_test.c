@@ -184,7 +184,8 @@ static void test_fold(void **state)
         {UC_STR_INIT(
              "\u201Ca\u201D \u00ABb\u00BB \u201Ec\u201F \u2018d\u2019 \u2039e\u203A \u300Af\u300B"),
          UC_STR_INIT("\"a\" \"b\" \"c\" 'd' 'e' \"f\"")},
-        {UC_STR_INIT("co\u00ADopera\u200Dtion\u200E\u2060\uFEFF"), UC_STR_INIT("cooperation")},
+        {UC_STR_INIT("co\u00ADopera\u200Dtion\u200E\u061C\u2060\uFEFF"),
+         UC_STR_INIT("cooperation")},
         {UC_STR_INIT("\uFB01nance \uFF21\uFF0F\uFF32 \u00BD \u00B2"),
          UC_STR_INIT("finance a/r 1/2 2")},
         {UC_STR_INIT("\u0399\u03A3\u03A7\u03CD\u03C2"),
