@@ -101,12 +101,26 @@ int32_t uc_xml_number(struct uc_xml *xml, const char *name, int32_t otherwise)
                                                                           : otherwise;
 }
 
+/* Not a comment or a processing instruction. */
+static bool is_text(const struct uc_xml *xml)
+{
+    switch (xmlTextReaderNodeType(xml->reader)) {
+    case XML_READER_TYPE_TEXT:
+    case XML_READER_TYPE_CDATA:
+    case XML_READER_TYPE_WHITESPACE:
+    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+        return true;
+    default:
+        return false;
+    }
+}
+
 void uc_xml_text(struct uc_xml *xml, struct uc_buf *out)
 {
     int depth = uc_xml_depth(xml);
     if (is_empty_at(xml, depth))
         return;
     while (advance(xml) && !is_at(xml, XML_READER_TYPE_END_ELEMENT, depth))
-        if (xmlTextReaderHasValue(xml->reader))
+        if (is_text(xml))
             uc_buf_add(out, uc_str_from((const char *)xmlTextReaderConstValue(xml->reader)));
 }

@@ -362,13 +362,14 @@ static void test_noise_is_survived(void **state)
 {
     static const struct uc_reader_options options;
     static const char *const names[] = {"a.html", "a.txt", "a.docx", "a.pdf"};
+    static const char alphabet[] = "<>&;\"'/!-= \n\0\xFF\xC3\xA9tdrolitablepre";
     uint32_t seed = 1;
     (void)state;
     for (size_t round = 0; round < 200; round++) {
         char noise[997];
         for (size_t i = 0; i < sizeof noise; i++) {
             seed = seed * 1664525 + 1013904223;
-            noise[i] = "<>&;\"'/!-= \n\0\xFF\xC3\xA9tdrolitablepre"[seed >> 16 & 0x1F];
+            noise[i] = alphabet[(seed >> 16) % (sizeof alphabet - 1)];
         }
         for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
             struct uc_lines *lines = NULL;
