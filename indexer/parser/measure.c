@@ -86,25 +86,44 @@ float uc_sheet_leading(const struct uc_sheet *sheet, float size)
     return sheet->leading[size_class(size)];
 }
 
-void uc_sheet_measure_sides(struct uc_sheet *sheet)
+/* Is this a body line of the same size on the same page, within `apart` of where `print` starts and
+ * not beside it? */
+static bool is_neighbour(const struct uc_print *print, const struct uc_print *other, float apart)
+{
+    const struct uc_box *own = &print->line->box, *box = &other->line->box;
+    return other->place == UC_PLACE_BODY && other->line->page == print->line->page &&
+           fabsf(box->x0 - own->x0) < apart && box->x1 > own->x0 && box->x0 < own->x1 &&
+           fabsf(other->size - print->size) < 0.6f;
+}
+
+/* Measures by lines not further than `apart`; gives how many there are. */
+static size_t measure_sides(struct uc_sheet *sheet, size_t i, float apart)
 {
     const size_t near = 40;
-    const float apart = 70, indent = 45;
+    struct uc_print *print = &sheet->at[i];
+    size_t neighbours = 0;
+    print->left = print->line->box.x0;
+    print->right = print->line->box.x1;
+    for (size_t k = i > near ? i - near : 0; k < sheet->count && k < i + near; k++) {
+        if (!is_neighbour(print, &sheet->at[k], apart))
+            continue;
+        neighbours++;
+        print->right = fmaxf(print->right, sheet->at[k].line->box.x1);
+        print->left = fminf(print->left, sheet->at[k].line->box.x0);
+    }
+    return neighbours;
+}
+
+void uc_sheet_measure_sides(struct uc_sheet *sheet)
+{
+    const float indent = 45, margin = 70; /* the masthead stands left of the text */
+    const size_t enough = 8;
     for (size_t i = 0; i < sheet->count; i++) {
-        struct uc_print *print = &sheet->at[i];
-        const struct uc_box *own = &print->line->box;
-        print->left = own->x0;
-        print->right = own->x1;
-        for (size_t k = i > near ? i - near : 0; k < sheet->count && k < i + near; k++) {
-            const struct uc_box *other = &sheet->at[k].line->box;
-            if (sheet->at[k].place != UC_PLACE_BODY ||
-                sheet->at[k].line->page != print->line->page || other->x0 > own->x0 + apart ||
-                other->x1 < own->x0 || fabsf(sheet->at[k].size - print->size) > 0.6f)
-                continue;
-            print->right = fmaxf(print->right, other->x1);
-            if (other->x0 > own->x0 - indent)
-                print->left = fminf(print->left, other->x0);
-        }
+        size_t neighbours = measure_sides(sheet, i, indent);
+        float left = sheet->at[i].left;
+        if (neighbours < enough)
+            measure_sides(sheet, i, margin);
+        sheet->at[i].left = left;
     }
 }
 

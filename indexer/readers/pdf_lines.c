@@ -12,8 +12,9 @@ static const float span_gap = 0.9f;         /* wider: a new span */
 static const float back_step = 0.5f;        /* further back: a new span */
 static const float word_gap = 0.22f;        /* wider, without a printed space: a new word */
 static const float column_gap = 1.8f;       /* wider: a new line on the same base line */
+static const float cell_gap = 0.6f;         /* wider, over the end of a rule: a new cell */
 static const float label_gap = 5.0f;        /* the same behind a number or a bullet */
-static const float small = 0.85f;            /* of the size beside it: may be an index */
+static const float small = 0.85f;           /* of the size beside it: may be an index */
 
 /* Glyphs drawn one after the other on one base line. */
 struct span {
@@ -153,12 +154,33 @@ static bool is_label(const struct uc_pdf_page *page, const struct span *spans, s
     return c == '.' || c == ')' || c == '/' || bullet || (last->raised && count == 1);
 }
 
-static bool rule_between(const struct uc_pdf_page *page, const struct span *a, const struct span *b)
+/* Does another level rule go on where this one ends, as the next cell's does? */
+static bool goes_on(const struct uc_pdf_page *page, const struct uc_box *rule)
 {
+    const float apart = 4, aside = 2;
     for (size_t i = 0; i < page->rules.count; i++) {
         const struct uc_box *box = &page->rules.at[i].box;
-        if (box->x1 - box->x0 < 3 && box->x0 > a->x1 - 1 && box->x1 < b->x0 + 1 &&
-            box->y0 < b->y - 0.3f * b->size && box->y1 > b->y)
+        if (fabsf(box->x0 - rule->x1) < apart && fabsf(box->y0 - rule->y0) < aside)
+            return true;
+    }
+    return false;
+}
+
+/* Is there an upright rule between the two, or do level ones meet there time and again, as at the
+ * columns of a table? Those under a running head are no such thing. */
+static bool is_parted(const struct uc_pdf_page *page, float left, float right,
+                      const struct span *at)
+{
+    const float head = 0.09f * page->size.height;
+    size_t meetings = 0;
+    for (size_t i = 0; i < page->rules.count; i++) {
+        const struct uc_box *box = &page->rules.at[i].box;
+        bool upright = box->y1 - box->y0 > box->x1 - box->x0;
+        if (upright && box->x0 > left - 1 && box->x1 < right + 1 &&
+            box->y0 < at->y - 0.3f * at->size && box->y1 > at->y)
+            return true;
+        if (!upright && box->y0 > head && box->x1 > left - 1 && box->x1 < right + 1 &&
+            goes_on(page, box) && ++meetings > 1)
             return true;
     }
     return false;
@@ -171,9 +193,9 @@ static size_t line_length(const struct uc_pdf_page *page, const struct span *spa
     float end = spans[0].x1;
     for (; n < count; n++) {
         float gap = spans[n].x0 - end, size = fmaxf(spans[n].size, spans[n - 1].size);
-        if (gap > column_gap * size && (gap > label_gap * size || !is_label(page, spans, n)))
-            break;
-        if (gap > 0.5f * size && rule_between(page, &spans[n - 1], &spans[n]))
+        bool wide = gap > column_gap * size ||
+                    (gap > cell_gap * size && is_parted(page, end, spans[n].x0, &spans[n]));
+        if (wide && (gap > label_gap * size || !is_label(page, spans, n)))
             break;
         end = fmaxf(end, spans[n].x1);
     }
