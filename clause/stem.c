@@ -10,8 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The memory of stems: open addressing, half full at most; then it forgets everything. */
-enum { SLOTS = 1 << 16, FULL = SLOTS / 2 };
+/* The memory of stems: open addressing, half full at most. It grows from little, since a search
+ * has few words and each page of memory touched costs it as much as a stem; at its largest it
+ * forgets everything. */
+enum { SLOTS_FIRST = 1 << 8, SLOTS_MOST = 1 << 16 };
 
 struct entry {
     const char *bytes; /* the word, then its stem; NULL: free */
@@ -22,7 +24,7 @@ struct entry {
 struct uc_stemmer {
     struct sb_stemmer *algorithms[UC_LANGUAGE_COUNT];
     struct entry *entries;
-    size_t count;
+    size_t slots, count;
     uc_arena *bytes;
     struct uc_buf spelling, stem;
 };
@@ -32,13 +34,21 @@ static const char *const algorithm_names[UC_LANGUAGE_COUNT] = {
     [UC_RUSSIAN] = "russian", [UC_SPANISH] = "spanish",
 };
 
+static struct entry *new_entries(size_t slots)
+{
+    struct entry *entries = calloc(slots, sizeof *entries);
+    if (entries == NULL)
+        uc_out_of_memory();
+    return entries;
+}
+
 uc_stemmer *uc_stemmer_new(void)
 {
     uc_stemmer *stemmer = calloc(1, sizeof *stemmer);
-    struct entry *entries = calloc(SLOTS, sizeof *entries);
-    if (stemmer == NULL || entries == NULL)
+    if (stemmer == NULL)
         uc_out_of_memory();
-    stemmer->entries = entries;
+    stemmer->slots = SLOTS_FIRST;
+    stemmer->entries = new_entries(stemmer->slots);
     stemmer->bytes = uc_arena_new();
     return stemmer;
 }
@@ -114,7 +124,7 @@ static struct entry *find_entry(uc_stemmer *stemmer, uc_str word, enum uc_langua
                                 uint32_t hash)
 {
     for (size_t slot = hash;; slot++) {
-        struct entry *entry = &stemmer->entries[slot % SLOTS];
+        struct entry *entry = &stemmer->entries[slot % stemmer->slots];
         if (entry->bytes == NULL)
             return entry;
         if (entry->hash == hash && entry->language == language && entry->word_len == word.len &&
@@ -125,9 +135,34 @@ static struct entry *find_entry(uc_stemmer *stemmer, uc_str word, enum uc_langua
 
 static void forget_all(uc_stemmer *stemmer)
 {
-    memset(stemmer->entries, 0, SLOTS * sizeof *stemmer->entries);
+    memset(stemmer->entries, 0, stemmer->slots * sizeof *stemmer->entries);
     uc_arena_reset(stemmer->bytes);
     stemmer->count = 0;
+}
+
+static void grow(uc_stemmer *stemmer)
+{
+    struct entry *old = stemmer->entries;
+    size_t old_slots = stemmer->slots;
+    stemmer->slots *= 2;
+    stemmer->entries = new_entries(stemmer->slots);
+    for (size_t i = 0; i < old_slots; i++) {
+        uc_str word = {old[i].bytes, old[i].word_len};
+        if (old[i].bytes != NULL)
+            *find_entry(stemmer, word, old[i].language, old[i].hash) = old[i];
+    }
+    free(old);
+}
+
+/* Room for one entry more. */
+static void make_room(uc_stemmer *stemmer)
+{
+    if (stemmer->count < stemmer->slots / 2)
+        return;
+    if (stemmer->slots < SLOTS_MOST)
+        grow(stemmer);
+    else
+        forget_all(stemmer);
 }
 
 uc_str uc_stemmer_stem(uc_stemmer *stemmer, uc_str printed, uc_str folded,
@@ -139,17 +174,14 @@ uc_str uc_stemmer_stem(uc_stemmer *stemmer, uc_str printed, uc_str folded,
     bool accented = language != UC_ENGLISH && uc_ascii_end(printed, 0) < printed.len;
     uc_str word = accented ? printed : folded;
     uint32_t hash = hash_of(word, language);
-    struct entry *entry = find_entry(stemmer, word, language, hash);
+    const struct entry *entry = find_entry(stemmer, word, language, hash);
     if (entry->bytes != NULL)
         return (uc_str){entry->bytes + entry->word_len, entry->stem_len};
     uc_str stem = find_stem(stemmer, word, accented, language);
     if (word.len > UINT8_MAX || stem.len > UINT8_MAX)
         return stem;
-    if (stemmer->count == FULL) {
-        forget_all(stemmer);
-        entry = find_entry(stemmer, word, language, hash);
-    }
-    *entry = (struct entry){
+    make_room(stemmer);
+    *find_entry(stemmer, word, language, hash) = (struct entry){
         .bytes = uc_arena_join(stemmer->bytes, word, stem).ptr,
         .hash = hash,
         .language = (uint8_t)language,
