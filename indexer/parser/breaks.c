@@ -29,6 +29,19 @@ static bool starts_small(uc_str text)
     return uc_text_is_letter(c) && !uc_text_is_upper(c);
 }
 
+/* Capital letters, and none that are small? */
+static bool is_capitals(uc_str text)
+{
+    size_t capitals = 0;
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c = uc_text_next(text, &at);
+        if (uc_text_is_letter(c) && !uc_text_is_upper(c))
+            return false;
+        capitals += uc_text_is_upper(c);
+    }
+    return capitals > 3;
+}
+
 static bool has_label(const struct uc_sheet *sheet, const struct uc_print *print)
 {
     return uc_number_read(print->line->text, sheet->arena).length > 0;
@@ -61,12 +74,30 @@ static bool same_column(const struct uc_print *above, const struct uc_print *lin
     return above->line->page == line->line->page && line->line->box.y1 > above->line->box.y1 - 1;
 }
 
+/* A bold line that ends early and without a stop. */
+static bool is_short_heading(const struct uc_print *line)
+{
+    const float filled = 0.8f;
+    return line->bold && !is_closed(line->line->text) &&
+           line->line->box.x1 - line->left < filled * (line->right - line->left);
+}
+
+/* Two lines on one axis, or both in capitals: pieces of one heading, wherever they end. */
+static bool share_heading(const struct uc_print *above, const struct uc_print *line)
+{
+    const float slack = 6;
+    const struct uc_box *a = &above->line->box, *b = &line->line->box;
+    bool centred = fabsf(a->x0 + a->x1 - b->x0 - b->x1) < slack && fabsf(a->x0 - b->x0) > slack &&
+                   a->x0 > above->left + slack;
+    return centred || (is_capitals(above->line->text) && is_capitals(line->line->text));
+}
+
 /* A heading or other print of its own next to text in another style. */
 static bool style_changes(const struct uc_print *above, const struct uc_print *line)
 {
     if (fabsf(above->size - line->size) > 0.12f * fmaxf(above->size, line->size))
         return true;
-    return above->bold != line->bold && had_room(above, line);
+    return above->bold != line->bold && (had_room(above, line) || is_short_heading(line));
 }
 
 /* A line that only announces what is headed by the next: "Part II", "Annex", "Section 29A", "IV".
@@ -107,7 +138,8 @@ static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print
         return true;
     float step = line->line->box.x0 - above->line->box.x0;
     bool indented = step > indent * line->size && above != first;
-    bool room = had_room(above, line) && !is_bracket_open(above->line->text);
+    bool room =
+        had_room(above, line) && !is_bracket_open(above->line->text) && !share_heading(above, line);
     bool aligned = fabsf(line->line->box.x0 - first->line->box.x0) < 2;
     bool closed = is_closed(above->line->text);
     if (has_label(sheet, line) && (room || indented || (closed && aligned)))

@@ -56,7 +56,8 @@ static bool is_imprint(uc_str text)
     size_t digits = 0;
     for (size_t i = 0; i < text.len; i++)
         digits += is_digit(text.ptr[i]);
-    if (uc_str_starts_nocase(text, UC_STR("please recycle")))
+    if (uc_str_starts_nocase(text, UC_STR("please recycle")) || looks_like(text, "/...") ||
+        looks_like(text, "/…"))
         return true;
     if (text.len >= 8 && text.ptr[0] == '*' && text.ptr[text.len - 1] == '*' &&
         digits + 4 >= text.len)

@@ -89,7 +89,7 @@ static bool rule_above(const struct uc_sheet *sheet, const struct uc_print *befo
     const struct uc_box *box = &line->line->box;
     bool same_column =
         before && before->line->page == line->line->page && before->line->box.y1 < box->y1;
-    float top = same_column ? before->line->box.y1 - 3 : 0;
+    float top = same_column ? before->line->box.y1 + 1 : 0; /* lower than an underline */
     for (size_t i = 0; i < count; i++) {
         const struct uc_box *rule = &rules[i].box;
         float width = rule->x1 - rule->x0;
