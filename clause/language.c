@@ -33,7 +33,7 @@ enum uc_language uc_language_from(uc_str name)
 }
 
 enum {
-    SAMPLE = 1 << 14,  /* bytes of a text that are read */
+    SAMPLE = 1 << 13,  /* bytes of a text that are read */
     LONGEST_WORD = 24, /* letters; longer ones are passed over */
     LONGEST_ENDING = 4,
     SURE = 2, /* votes of a frequent word or a letter; an ending has one */

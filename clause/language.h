@@ -26,7 +26,7 @@ enum uc_language uc_language_from(uc_str name);
 
 /* By script; English, French and Spanish by frequent words, endings and accents. Unknown where too
  * little tells, as in a query of two words; at least 99 of 100 sentences of six words are told
- * rightly. Only the first 16 KiB count. */
+ * rightly. Only the first 8 KiB count. */
 enum uc_language uc_language_of(uc_str text);
 
 #endif
