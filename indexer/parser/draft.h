@@ -32,6 +32,13 @@ struct uc_region {
     bool sectioned;  /* numbers restart in its sections */
 };
 
+/* A note as printed. One that is printed again has the item of its first print. */
+struct uc_printed_note {
+    const struct uc_paragraph *paragraph;
+    uint32_t item;
+    uint32_t before; /* items before it in the text */
+};
+
 struct uc_draft {
     struct uc_document *doc;
     uc_str name;     /* what a document without a symbol is cited by */
@@ -39,6 +46,7 @@ struct uc_draft {
     const struct uc_paragraphs *source;
     UC_LIST(struct uc_item) items;
     UC_LIST(struct uc_region) regions;
+    UC_LIST(struct uc_printed_note) notes;
 };
 
 /* part.c: which regions count anew in their sections, and every item's part. */

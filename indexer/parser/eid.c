@@ -101,7 +101,8 @@ uc_str uc_eid(uc_str part, uc_str label, enum uc_kind kind, bool article, uc_are
     while (label.len > 0) {
         size_t end = uc_str_find(label, UC_STR(")"), 0);
         uc_buf_printf(&out, "%slist_1", out.len ? "__" : "");
-        add_step(&out, "point", uc_str_slice(label, 0, end));
+        size_t start = uc_str_find(label, UC_STR("("), 0) + 1;
+        add_step(&out, "point", uc_str_slice(label, start, end));
         label = uc_str_slice(label, end + 1, label.len);
     }
     uc_str eid = uc_arena_copy(arena, uc_buf_str(&out));

@@ -217,12 +217,23 @@ static size_t row_count(uc_str table)
 
 static bool opens_text(const struct uc_paragraph *paragraph, uc_arena *arena)
 {
-    static const uc_str openings[] = {
-        UC_STR_INIT("Summary"),     UC_STR_INIT("Contents"),  UC_STR_INIT("Preamble"),
-        UC_STR_INIT("Préambule"),   UC_STR_INIT("Résumé"),    UC_STR_INIT("Resumen"),
-        UC_STR_INIT("Preámbulo"),   UC_STR_INIT("Преамбула"), UC_STR_INIT("序言"),
-        UC_STR_INIT("الديباجة"),    UC_STR_INIT("Annex"),     UC_STR_INIT("Note"),
-        UC_STR_INIT("Introduction")};
+    static const uc_str openings[] = {UC_STR_INIT("Summary"),
+                                      UC_STR_INIT("Contents"),
+                                      UC_STR_INIT("Preamble"),
+                                      UC_STR_INIT("Préambule"),
+                                      UC_STR_INIT("Résumé"),
+                                      UC_STR_INIT("Resumen"),
+                                      UC_STR_INIT("Preámbulo"),
+                                      UC_STR_INIT("Преамбула"),
+                                      UC_STR_INIT("序言"),
+                                      UC_STR_INIT("الديباجة"),
+                                      UC_STR_INIT("Annex"),
+                                      UC_STR_INIT("Note"),
+                                      UC_STR_INIT("Introduction"),
+                                      UC_STR_INIT("Overview"),
+                                      UC_STR_INIT("Background"),
+                                      UC_STR_INIT("Foreword"),
+                                      UC_STR_INIT("Executive summary")};
     uc_str text = paragraph->text;
     if (paragraph->role != UC_PARA_TEXT) {
         return paragraph->role == UC_PARA_TABLE && row_count(text) > FRONT_ROWS;

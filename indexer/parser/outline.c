@@ -91,7 +91,9 @@ static bool find_gap(const struct uc_outline *outline, const struct uc_number *n
 static struct uc_place find_odd(const struct uc_outline *outline, const struct uc_number *number)
 {
     bool arabic = number->reading[UC_COUNT_ARABIC] != 0;
-    if (number->form == UC_NUMBER_STOP && !arabic) {
+    bool year = number->form == UC_NUMBER_BRACKET &&
+                number->reading[UC_COUNT_ARABIC] > ARABIC_GAP_MAX; /* "(2044) was a dry year" */
+    if (year || (number->form == UC_NUMBER_STOP && !arabic)) {
         return (struct uc_place){.how = UC_PLACE_NONE};
     }
     enum uc_number_scheme scheme = arabic                             ? UC_COUNT_ARABIC

@@ -14,6 +14,8 @@
 
 /* How far ahead the number that follows is looked for. */
 #define NEXT_NUMBER_WITHIN 12
+/* Among how many notes one that is printed again is looked for. */
+#define SAME_NOTE_WITHIN 512
 #define NONE (-1)
 
 /* Where the numbers stood when a draft resolution interrupted a report. */
@@ -200,12 +202,35 @@ static uc_str part_in_annex(struct reading *reading, uc_str part)
 
 /* ---- Rules: each takes the paragraph, or leaves it to the next ---- */
 
+/* The item of an equal note: a source cited again keeps its number, and its note is printed again
+ * on the later page. NONE where there is none. */
+static int32_t printed_before(const struct reading *reading, const struct uc_paragraph *note)
+{
+    size_t count = reading->draft->notes.count;
+    for (size_t i = count; i > 0 && count - i < SAME_NOTE_WITHIN; i--) {
+        const struct uc_printed_note *before = &reading->draft->notes.at[i - 1];
+        if (uc_str_equal(before->paragraph->label, note->label) &&
+            uc_str_equal(before->paragraph->text, note->text)) {
+            return (int32_t)before->item;
+        }
+    }
+    return NONE;
+}
+
 static bool take_note(struct reading *reading, const struct subject *subject)
 {
-    if (subject->paragraph->role != UC_PARA_NOTE) {
+    const struct uc_paragraph *note = subject->paragraph;
+    if (note->role != UC_PARA_NOTE) {
         return false;
     }
-    add(reading, subject->paragraph, UC_FOOTNOTE, subject->paragraph->text);
+    uint32_t before = (uint32_t)reading->draft->items.count;
+    int32_t item = printed_before(reading, note);
+    if (item == NONE) {
+        add(reading, note, UC_FOOTNOTE, note->text);
+        item = (int32_t)before;
+    }
+    *UC_PUSH(reading->arena, &reading->draft->notes) =
+        (struct uc_printed_note){note, (uint32_t)item, before};
     return true;
 }
 
@@ -381,8 +406,10 @@ static bool is_heading(const struct reading *reading, const struct subject *subj
         return paragraph->bold || paragraph->italic || paragraph->underline;
     }
     struct uc_number next = next_number(reading, number->form);
+    enum uc_placing how = uc_outline_find(&reading->outline, number, &next, false).how;
+    bool followed = next.reading[UC_COUNT_ARABIC] == number->reading[UC_COUNT_ARABIC] + 1;
     return number->form == UC_NUMBER_STOP && next.form != UC_NUMBER_NONE &&
-           next.reading[UC_COUNT_ARABIC] != number->reading[UC_COUNT_ARABIC] + 1;
+           (!followed || how == UC_PLACE_RESTARTS);
 }
 
 /* A roman section in which paragraph 1 follows, where there was one before: numbers restart. */
@@ -431,6 +458,8 @@ static bool take_heading(struct reading *reading, const struct subject *subject)
     }
     if (announces) {
         region_of(reading)->resolution = false;
+        reading->ended = UC_ENDS_OPEN;
+        reading->last = NONE;
     }
     size_t word =
         uc_starts_with_word(subject->text, preambles, sizeof preambles / sizeof *preambles);
@@ -581,6 +610,10 @@ static enum uc_kind kind_of_plain(struct reading *reading, const struct subject 
         bool of_preamble =
             reading->last != NONE && item_at(reading, reading->last)->kind == UC_PREAMBULAR;
         return of_preamble ? UC_PREAMBULAR : UC_OPERATIVE;
+    }
+    enum uc_ending ending = uc_ending_of(subject->text);
+    if (!region->enacted) { /* "The Council decides …", without an organ line of its own */
+        return ending == UC_ENDS_STOP || ending == UC_ENDS_COLON ? UC_OPERATIVE : UC_PREAMBULAR;
     }
     return decides(reading, subject) ? UC_OPERATIVE : UC_PREAMBULAR;
 }

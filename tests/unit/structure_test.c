@@ -1,0 +1,536 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Documents of our own writing, and the clauses they must give. A text is written as it is printed,
+ * its paragraphs parted by empty lines:
+ *
+ *   "# Title"      in bold, alone in its line       "[2] Text"   footnote 2
+ *   "wells{2} and" a mark of footnote 2             "| a | b"    a table
+ *
+ * What must come out is one line a clause: "operative annex, 2 (a)".
+ */
+#include "parser/structure.h"
+
+#include "clause/buf.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* ---- Making paragraphs and documents ---- */
+
+/* Takes marks like "{2}" out of `text` and notes where they stood. */
+static void take_marks(uc_str text, struct uc_paragraph *paragraph, uc_arena *arena)
+{
+    struct uc_buf plain = {0};
+    for (size_t i = 0; i < text.len; i++) {
+        size_t end = text.ptr[i] == '{' ? uc_str_find(text, UC_STR("}"), i) : text.len;
+        if (end >= text.len) {
+            uc_buf_byte(&plain, text.ptr[i]);
+            continue;
+        }
+        *UC_PUSH(arena, &paragraph->marks) =
+            (struct uc_mark){.mark = uc_str_slice(text, i + 1, end), .at = (uint32_t)plain.len};
+        i = end;
+    }
+    paragraph->text = uc_arena_copy(arena, uc_buf_str(&plain));
+    uc_buf_free(&plain);
+}
+
+static struct uc_paragraph paragraph_of(uc_str text, bool styled, uc_arena *arena)
+{
+    struct uc_paragraph paragraph = {.page = 1, .lines = 1, .size = styled ? 10 : 0};
+    if (uc_str_starts(text, UC_STR("# "))) {
+        paragraph.bold = true;
+        text = uc_str_slice(text, 2, text.len);
+    } else if (uc_str_starts(text, UC_STR("| "))) {
+        paragraph.role = UC_PARA_TABLE;
+    } else if (uc_str_starts(text, UC_STR("[")) && uc_str_find(text, UC_STR("] "), 0) < 6) {
+        size_t end = uc_str_find(text, UC_STR("] "), 0);
+        paragraph.role = UC_PARA_NOTE;
+        paragraph.label = uc_str_slice(text, 1, end);
+        text = uc_str_slice(text, end + 2, text.len);
+    }
+    take_marks(text, &paragraph, arena);
+    return paragraph;
+}
+
+static struct uc_document *document_of(const char *print, enum uc_language language)
+{
+    uc_arena *arena = uc_arena_new();
+    uc_str text = uc_str_from(print);
+    struct uc_paragraphs paragraphs = {.body_size = strstr(print, "# ") ? 10 : 0};
+    for (size_t at = 0, end; at < text.len; at = end + 2) {
+        end = uc_str_find(text, UC_STR("\n\n"), at);
+        uc_str slice = uc_str_trim(uc_str_slice(text, at, end));
+        *UC_PUSH(arena, &paragraphs.list) = paragraph_of(slice, paragraphs.body_size > 0, arena);
+    }
+    struct uc_document *doc = uc_document_new();
+    doc->language = language;
+    uc_structure(&paragraphs, UC_STR("wells"), doc);
+    uc_arena_free(arena);
+    return doc;
+}
+
+/* ---- Comparing ---- */
+
+static void describe(const struct uc_document *doc, struct uc_buf *out)
+{
+    for (size_t i = 0; i < doc->clauses.count; i++) {
+        const struct uc_clause *clause = &doc->clauses.at[i];
+        uc_buf_printf(out, "%s%s%.*s%s%.*s\n", uc_kind_name(clause->kind),
+                      clause->part.len ? " " : "", UC_ARG(clause->part),
+                      clause->label.len == 0 ? ""
+                      : clause->part.len     ? ", "
+                                             : " ",
+                      UC_ARG(clause->label));
+    }
+}
+
+struct outline_case {
+    const char *name, *text, *clauses;
+    enum uc_language language;
+};
+
+static void check(const struct outline_case *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct uc_document *doc = document_of(cases[i].text, cases[i].language);
+        struct uc_buf clauses = {0};
+        describe(doc, &clauses);
+        print_message("%s\n", cases[i].name);
+        assert_string_equal(clauses.ptr, cases[i].clauses);
+        uc_buf_free(&clauses);
+        uc_document_free(doc);
+    }
+}
+
+#define CHECK(cases) check((cases), sizeof(cases) / sizeof *(cases))
+
+/* The clause with this label in this part; fails where there is none. */
+static const struct uc_clause *clause_of(const struct uc_document *doc, const char *part,
+                                         const char *label)
+{
+    for (size_t i = 0; i < doc->clauses.count; i++) {
+        const struct uc_clause *clause = &doc->clauses.at[i];
+        if (uc_str_equal(clause->part, uc_str_from(part)) &&
+            uc_str_equal(clause->label, uc_str_from(label))) {
+            return clause;
+        }
+    }
+    fail_msg("no clause %s %s", part, label);
+    return NULL;
+}
+
+static void assert_text(uc_str got, const char *expected)
+{
+    char copy[512];
+    assert_true(got.len < sizeof copy);
+    memcpy(copy, got.ptr ? got.ptr : "", got.len);
+    copy[got.len] = '\0';
+    assert_string_equal(copy, expected);
+}
+
+/* ---- Resolutions ---- */
+
+static void resolutions_have_preamble_and_operative_part(void **state)
+{
+    static const struct outline_case cases[] = {
+        {"a plain one",
+         "Keeping of village wells\n\n"
+         "The General Assembly,\n\n"
+         "Recalling its resolution 98/12 of 3 December 2043,\n\n"
+         "Deeply concerned that wells run dry,\n\n"
+         "1. Takes note of the report of the Secretary-General;\n\n"
+         "2. Requests that every well be counted.\n\n"
+         "71st plenary meeting\n\n"
+         "19 December 2044",
+         "frontmatter\nfrontmatter\npreambular PP1\npreambular PP2\noperative 1\noperative 2\n"
+         "frontmatter\nfrontmatter\n",
+         UC_ENGLISH},
+        {"no preamble, a colon, and numbers",
+         "Fund for wells\n\nThe General Assembly\n\nResolves that:\n\n"
+         "1. The Fund shall be kept;\n\n2. It shall pay for:\n\n(a) Ropes;\n\n(b) Buckets.",
+         "frontmatter\nfrontmatter\noperative operative para.\noperative 1\noperative 2\n"
+         "operative 2 (a)\noperative 2 (b)\n",
+         UC_ENGLISH},
+        {"a single operative paragraph has no number",
+         "Wells\n\nThe General Assembly,\n\nRecalling its resolution 98/12,\n\n"
+         "Decides to include wells in the provisional agenda of its next session.",
+         "frontmatter\nfrontmatter\npreambular PP1\noperative operative para.\n", UC_ENGLISH},
+        {"letters in the preamble, and the preamble again",
+         "Wells\n\nThe General Assembly,\n\nConvinced that wells contribute to:\n\n"
+         "(a) Health,\n\n(b) Peace,\n\nNoting the efforts made,\n\n1. Requests more wells.",
+         "frontmatter\nfrontmatter\npreambular PP1\npreambular PP1 (a)\npreambular PP1 (b)\n"
+         "preambular PP2\noperative 1\n",
+         UC_ENGLISH},
+        {"words behind a list close its sentence",
+         "Wells\n\nThe General Assembly,\n\n1. Condemns the poisoning of wells in:\n\n"
+         "(a) The north;\n\n(b) The south;\n\nand demands that it end;\n\n2. Decides to return.",
+         "frontmatter\nfrontmatter\noperative 1\noperative 1 (a)\noperative 1 (b)\noperative ¶1\n"
+         "operative 2\n",
+         UC_ENGLISH},
+        {"numbers put in later",
+         "Wells\n\nThe General Assembly,\n\n6. Requests ropes;\n\n6 bis. Requests buckets;\n\n"
+         "6 ter. [Requests] lids;\n\n7. Requests all.",
+         "frontmatter\nfrontmatter\noperative 6\noperative 6 bis\noperative 6 ter\noperative 7\n",
+         UC_ENGLISH},
+        {"an outcome document in the body",
+         "# Outcome\n\nThe General Assembly,\n\nAdopts the following declaration of the "
+         "meeting:\n\n"
+         "# Water for all\n\n1. We, the well-diggers, have met.\n\n2. We shall dig.",
+         "frontmatter\nfrontmatter\noperative operative para.\nheading\nparagraph 1\n"
+         "paragraph 2\n",
+         UC_ENGLISH},
+        {"the Security Council gives no title",
+         "Resolution 9901 (2044)\n\n"
+         "Adopted by the Security Council at its 12001st meeting, on 3 May 2044\n\n"
+         "The Security Council,\n\nRecalling its previous resolutions,\n\n1. Decides to meet;\n\n"
+         "2. Decides to remain actively seized of the matter.",
+         "frontmatter\nfrontmatter\nfrontmatter\npreambular PP1\noperative 1\noperative 2\n",
+         UC_ENGLISH},
+        {"French",
+         "Puits\n\nL’Assemblée générale,\n\nRappelant sa résolution 98/12,\n\n"
+         "1. Prie le Secrétaire général :\n\na) De compter les puits ;\n\n"
+         "b) D’en rendre compte.",
+         "frontmatter\nfrontmatter\npreambular PP1\noperative 1\noperative 1 (a)\n"
+         "operative 1 (b)\n",
+         UC_FRENCH},
+        {"Spanish",
+         "Pozos\n\nLa Asamblea General,\n\nRecordando su resolución 98/12,\n\n"
+         "1. Pide al Secretario General:\n\na) Que cuente los pozos;\n\nb) Que informe.",
+         "frontmatter\nfrontmatter\npreambular PP1\noperative 1\noperative 1 (a)\n"
+         "operative 1 (b)\n",
+         UC_SPANISH},
+        {"Chinese",
+         "水井\n\n大会，\n\n回顾其第98/12号决议，\n\n1．请秘书长清点水井；\n\n2．决定继续审议。",
+         "frontmatter\nfrontmatter\npreambular PP1\noperative 1\noperative 2\n", UC_CHINESE},
+    };
+    (void)state;
+    CHECK(cases);
+}
+
+static void the_sequence_tells_letters_from_roman_numerals(void **state)
+{
+    static const struct outline_case cases[] = {
+        {"(i) after (h) is a letter",
+         "Wells\n\nThe General Assembly,\n\n7. Requests:\n\n(a) A;\n\n(b) B;\n\n(c) C;\n\n(d) "
+         "D;\n\n"
+         "(e) E;\n\n(f) F;\n\n(g) G;\n\n(h) H;\n\n(i) I;\n\n(j) J.",
+         "frontmatter\nfrontmatter\noperative 7\noperative 7 (a)\noperative 7 (b)\n"
+         "operative 7 (c)\noperative 7 (d)\noperative 7 (e)\noperative 7 (f)\noperative 7 (g)\n"
+         "operative 7 (h)\noperative 7 (i)\noperative 7 (j)\n",
+         UC_ENGLISH},
+        {"(i) after (a) and a colon is a roman numeral",
+         "Wells\n\nThe General Assembly,\n\n7. Requests:\n\n(a) A:\n\n(i) I;\n\n(ii) II;\n\n(b) B.",
+         "frontmatter\nfrontmatter\noperative 7\noperative 7 (a)\noperative 7 (a) (i)\n"
+         "operative 7 (a) (ii)\noperative 7 (b)\n",
+         UC_ENGLISH},
+        {"and after (h) with a colon, (ii) tells",
+         "Wells\n\nThe General Assembly,\n\n7. Requests:\n\n(g) G;\n\n(h) H:\n\n(i) I;\n\n"
+         "(ii) II;\n\n(i) Ninth.",
+         "frontmatter\nfrontmatter\noperative 7\noperative 7 (g)\noperative 7 (h)\n"
+         "operative 7 (h) (i)\noperative 7 (h) (ii)\noperative 7 (i)\n",
+         UC_ENGLISH},
+        {"(aa) follows (z)",
+         "Wells\n\nThe General Assembly,\n\n7. Requests:\n\n(y) Y;\n\n(z) Z;\n\n(aa) AA.",
+         "frontmatter\nfrontmatter\noperative 7\noperative 7 (y)\noperative 7 (z)\n"
+         "operative 7 (aa)\n",
+         UC_ENGLISH},
+        {"an agenda under a paragraph of a report, which then goes on",
+         "# Report\n\n# I. Session\n\n4. The Committee met.\n\n5. Its agenda read as follows:\n\n"
+         "1. Opening of the session.\n\n2. Wells.\n\n6. The Committee rose.",
+         "frontmatter\nheading\nparagraph 4\nparagraph 5\nparagraph 5 (1)\nparagraph 5 (2)\n"
+         "paragraph 6\n",
+         UC_ENGLISH},
+    };
+    (void)state;
+    CHECK(cases);
+}
+
+static void numbers_count_from_their_part(void **state)
+{
+    static const struct outline_case cases[] = {
+        {"sections that restart, each with a preamble",
+         "# Wells\n\nThe General Assembly,\n\n# I\n\n# Ropes\n\nRecalling its resolution 98/12,\n\n"
+         "1. Decides on ropes;\n\n2. Also decides on knots;\n\n# II\n\n# Buckets\n\n"
+         "Having considered the report on buckets,\n\n1. Decides on buckets.",
+         "frontmatter\nfrontmatter\nheading sect. I\nheading sect. I\npreambular sect. I, PP1\n"
+         "operative sect. I, 1\noperative sect. I, 2\nheading sect. II\nheading sect. II\n"
+         "preambular sect. II, PP1\noperative sect. II, 1\n",
+         UC_ENGLISH},
+        {"sections through which the numbers run on",
+         "# Wells\n\nThe General Assembly,\n\n# I\n\n# Ropes\n\n1. Decides on ropes;\n\n# II\n\n"
+         "# Buckets\n\n2. Decides on buckets.",
+         "frontmatter\nfrontmatter\nheading\nheading\noperative 1\nheading\nheading\n"
+         "operative 2\n",
+         UC_ENGLISH},
+        {"an annex has its own",
+         "# Wells\n\nThe General Assembly,\n\n1. Adopts the rules in the annex.\n\n# Annex\n\n"
+         "# Rules for wells\n\n1. A well is round.\n\n2. A well has:\n\n(a) A rope;\n\n"
+         "(b) A bucket.",
+         "frontmatter\nfrontmatter\noperative 1\nheading annex\nheading annex\n"
+         "paragraph annex, 1\nparagraph annex, 2\nparagraph annex, 2 (a)\n"
+         "paragraph annex, 2 (b)\n",
+         UC_ENGLISH},
+        {"annexes, and an appendix to one",
+         "# Wells\n\n1. The report is here.\n\n# Annex I\n\n1. Ropes.\n\n# Annex II\n\n1. "
+         "Knots.\n\n"
+         "# Appendix\n\n1. A knot.",
+         "frontmatter\nparagraph 1\nheading annex I\nparagraph annex I, 1\nheading annex II\n"
+         "paragraph annex II, 1\nheading annex II, appendix\nparagraph annex II, appendix, 1\n",
+         UC_ENGLISH},
+        {"a composite resolution",
+         "# 99/96. Wells\n\n# A\n\n# Ropes\n\nThe General Assembly,\n\nRecalling ropes,\n\n"
+         "1. Decides on ropes.\n\n# B\n\n# Buckets\n\nThe General Assembly,\n\n"
+         "Recalling buckets,\n\n1. Decides on buckets.",
+         "frontmatter\nheading A\nheading A\nfrontmatter A\npreambular A, PP1\noperative A, 1\n"
+         "heading B\nheading B\nfrontmatter B\npreambular B, PP1\noperative B, 1\n",
+         UC_ENGLISH},
+        {"several resolutions in one file",
+         "# 477 (XV). Ropes\n\nThe General Assembly,\n\n1. Decides on ropes.\n\n"
+         "# 478 (XV). Buckets\n\nThe General Assembly,\n\n1. Decides on buckets.",
+         "heading 477 (XV)\nfrontmatter 477 (XV)\noperative 477 (XV), 1\nheading 478 (XV)\n"
+         "frontmatter 478 (XV)\noperative 478 (XV), 1\n",
+         UC_ENGLISH},
+        {"draft resolutions in a report, which then goes on",
+         "# Report of the Committee\n\n# I. Recommendations\n\n1. The Committee met.\n\n"
+         "2. It recommends the following texts:\n\n# Draft resolution I\n\n# Ropes\n\n"
+         "The General Assembly,\n\nRecalling ropes,\n\n1. Decides on ropes.\n\n"
+         "# Draft resolution II\n\n# Buckets\n\nThe General Assembly,\n\n1. Decides on buckets.\n\n"
+         "# Draft decision\n\nThe General Assembly decides to meet again.\n\n"
+         "3. The Committee rose.",
+         "frontmatter\nheading\nparagraph 1\nparagraph 2\nheading draft resolution I\n"
+         "heading draft resolution I\nfrontmatter draft resolution I\n"
+         "preambular draft resolution I, PP1\noperative draft resolution I, 1\n"
+         "heading draft resolution II\nheading draft resolution II\n"
+         "frontmatter draft resolution II\noperative draft resolution II, 1\n"
+         "heading draft decision\noperative draft decision, operative para.\nparagraph 3\n",
+         UC_ENGLISH},
+    };
+    (void)state;
+    CHECK(cases);
+}
+
+static void articles_hold_their_paragraphs(void **state)
+{
+    static const struct outline_case cases[] = {
+        {"a declaration",
+         "# Declaration on Rivers\n\n# Preamble\n\nWhereas rivers flow,\n\n# Article 1\n\n"
+         "Every river has a name.\n\n# Article 2\n\n1. Rivers have two banks.\n\n"
+         "2. Banks have owners.",
+         "frontmatter\nheading\npreambular PP1\nheading\nparagraph 1\nheading\nparagraph 2 (1)\n"
+         "paragraph 2 (2)\n",
+         UC_ENGLISH},
+        {"in French, with letters",
+         "# Déclaration\n\n# Article premier\n\nToute rivière :\n\na) A un nom ;\n\nb) Coule.\n\n"
+         "# Article 2\n\nToute rivière a deux rives.",
+         "frontmatter\nheading\nparagraph 1\nparagraph 1 (a)\nparagraph 1 (b)\nheading\n"
+         "paragraph 2\n",
+         UC_FRENCH},
+        {"principles",
+         "# Wells\n\n# Annex\n\n# Principle 1\n\nWells are open.\n\n# Principle 2\n\n"
+         "Wells are clean.",
+         "frontmatter\nheading annex\nheading annex\nparagraph annex, principle 1\n"
+         "heading annex\nparagraph annex, principle 2\n",
+         UC_ENGLISH},
+    };
+    (void)state;
+    CHECK(cases);
+}
+
+static void reports_have_headings_and_numbered_paragraphs(void **state)
+{
+    static const struct outline_case cases[] = {
+        {"a heading with a number is no paragraph",
+         "# Report\n\n# A. Meetings\n\n# 1. Geneva meeting\n\n1. The Committee met in Geneva.\n\n"
+         "# 2. Nairobi meeting\n\n2. It met again in Nairobi.\n\nIt rained.",
+         "frontmatter\nheading\nheading\nparagraph 1\nheading\nparagraph 2\nparagraph ¶1\n",
+         UC_ENGLISH},
+        {"the same without style",
+         "Report on wells\n\nA. Meetings\n\n1. Geneva meeting\n\n1. The Committee met in "
+         "Geneva.\n\n"
+         "2. It met again, on wells.\n\n2. Nairobi meeting\n\n3. It met in Nairobi.",
+         "frontmatter\nheading\nheading\nparagraph 1\nparagraph 2\nheading\nparagraph 3\n",
+         UC_ENGLISH},
+        {"budget numbers",
+         "# Safety\n\n# Overview\n\n34.1 The Department keeps wells safe.\n\n"
+         "34.2 It has ropes.\n\n34.3 It will continue to:\n\n(a) Dig;\n\n(b) Build.",
+         "frontmatter\nheading\nparagraph 34.1\nparagraph 34.2\nparagraph 34.3\n"
+         "paragraph 34.3 (a)\nparagraph 34.3 (b)\n",
+         UC_ENGLISH},
+        {"a table under its caption",
+         "# Report\n\n1. The wells are in table 3.\n\n# Table 3 Wells\n\n| north | 4\n\n"
+         "2. They are few.",
+         "frontmatter\nparagraph 1\nheading\ntable table 3\nparagraph 2\n", UC_ENGLISH},
+        {"a contents page goes",
+         "# Report\n\n# Contents\n\nI. Ropes ................ 2\n\nII. Wells ............... 4\n\n"
+         "# I. Ropes\n\n1. Ropes are long.",
+         "frontmatter\nheading\nparagraph 1\n", UC_ENGLISH},
+        {"a letter",
+         "Letter dated 3 May 2044 from the Representative of Port Amity\n\n"
+         "I have the honour to send you the rules of our wells, which are old.\n\n"
+         "(Signed) Ada Quay\n\nAnnex to the letter dated 3 May 2044 from the Representative\n\n"
+         "1. A well is round.",
+         "frontmatter\nparagraph ¶1\nfrontmatter\nheading annex\nparagraph annex, 1\n", UC_ENGLISH},
+    };
+    (void)state;
+    CHECK(cases);
+}
+
+/* ---- What clauses and documents hold ---- */
+
+static const char adopted_resolution[] =
+    "# A/RES/99/901\n\nDistr.: General 14 January 2045\n\nNinety-ninth session\n\n"
+    "Agenda item 21 (c)\n\n# Groups of villages\n\n"
+    "# Resolution adopted by the General Assembly on 19 December 2044\n\n"
+    "[on the report of the Second Committee (A/99/448, para. 11)]\n\n"
+    "# 99/901. Keeping of village wells\n\nThe General Assembly,\n\n"
+    "Recalling the Aurelia Programme,{1}\n\n# I. Ropes\n\n"
+    "1. Takes note of the report,{2} and requests:\n\n(a) Ropes;{3}\n\n[1] A/99/12.\n\n"
+    "[2] Ibid., para. 4.\n\n2. Decides to meet again.{1}{9}";
+
+static void front_matter_tells_the_document(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of(adopted_resolution, UC_ENGLISH);
+    assert_text(doc->symbol, "A/RES/99/901");
+    assert_text(doc->title, "Keeping of village wells");
+    assert_text(doc->organ, "General Assembly");
+    assert_text(doc->session, "99");
+    assert_text(doc->agenda_item, "21 (c)");
+    assert_text(doc->adoption, "on the report of the Second Committee (A/99/448, para. 11)");
+    assert_text(uc_date_print(doc->adopted, doc->arena), "2044-12-19");
+    assert_text(uc_date_print(doc->distributed, doc->arena), "2045-01-14");
+    uc_document_free(doc);
+}
+
+static void text_without_a_masthead_is_told_by_what_it_has(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of("Keeping of village wells\n\nThe General Assembly,\n\n"
+                                          "1. Requests that every well be counted.",
+                                          UC_ENGLISH);
+    assert_text(doc->title, "Keeping of village wells");
+    assert_text(doc->organ, "General Assembly");
+    assert_int_equal(doc->symbol.len, 0);
+    assert_true(uc_str_starts(clause_of(doc, "", "1")->citation, UC_STR("wells, ")));
+    uc_document_free(doc);
+}
+
+static void a_clause_knows_its_place(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of(adopted_resolution, UC_ENGLISH);
+    const struct uc_clause *ropes = clause_of(doc, "", "1 (a)");
+    assert_text(ropes->text, "Ropes;");
+    assert_text(ropes->eid, "para_1__list_1__point_a");
+    assert_int_equal(ropes->section.count, 1);
+    assert_text(doc->clauses.at[ropes->section.at[0]].text, "I. Ropes");
+    assert_true(ropes->chapeau >= 0);
+    assert_text(doc->clauses.at[ropes->chapeau].label, "1");
+    assert_text(clause_of(doc, "", "PP1")->eid, "preamble__p_1");
+    assert_int_equal(clause_of(doc, "", "2")->chapeau, -1);
+    uc_document_free(doc);
+}
+
+static void notes_are_clauses_and_hang_on_their_marks(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of(adopted_resolution, UC_ENGLISH);
+    const struct uc_clause *first = clause_of(doc, "", "1"), *second = clause_of(doc, "", "2");
+    assert_int_equal(clause_of(doc, "", "fn 1")->kind, UC_FOOTNOTE);
+    assert_int_equal(first->footnotes.count, 1);
+    assert_text(first->footnotes.at[0].text, "Ibid., para. 4.");
+    assert_int_equal(first->footnotes.at[0].at, strlen("Takes note of the report,"));
+    assert_int_equal(second->footnotes.count, 1);
+    assert_text(second->footnotes.at[0].text, "A/99/12.");
+    uc_document_free(doc);
+}
+
+static void ibid_stands_for_the_source_before(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of(adopted_resolution, UC_ENGLISH);
+    const struct uc_clause *ibid = clause_of(doc, "", "fn 2");
+    assert_int_equal(ibid->cites.count, 1);
+    assert_text(ibid->cites.at[0], "A/99/12");
+    uc_document_free(doc);
+}
+
+static void notes_that_are_printed_again_are_one(void **state)
+{
+    (void)state;
+    struct uc_document *doc =
+        document_of("Wells\n\nThe General Assembly,\n\n1. Notes the report;{1}\n\n[1] A/99/12.\n\n"
+                    "2. Notes it again;{1}\n\n[1] A/99/12.\n\n3. Decides.{1}\n\n[1] A/99/13.",
+                    UC_ENGLISH);
+    size_t notes = 0;
+    for (size_t i = 0; i < doc->clauses.count; i++) {
+        notes += doc->clauses.at[i].kind == UC_FOOTNOTE;
+    }
+    assert_int_equal(notes, 2);
+    assert_text(clause_of(doc, "", "2")->footnotes.at[0].text, "A/99/12.");
+    assert_text(clause_of(doc, "", "3")->footnotes.at[0].text, "A/99/13.");
+    uc_document_free(doc);
+}
+
+static void letters_of_notes_count_from_their_annex(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of(
+        "# Report\n\n1. Wells.{1}\n\n[1] A/99/12.\n\n# Annex I\n\n1. Ropes.{a}\n\n[a] Long.\n\n"
+        "# Annex II\n\n1. Buckets.{a}\n\n[a] Deep.",
+        UC_ENGLISH);
+    assert_text(clause_of(doc, "annex I", "1")->footnotes.at[0].text, "Long.");
+    assert_text(clause_of(doc, "annex II", "1")->footnotes.at[0].text, "Deep.");
+    assert_text(clause_of(doc, "annex II", "fn a")->text, "Deep.");
+    uc_document_free(doc);
+}
+
+static void what_is_doubtful_is_told(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of(adopted_resolution, UC_ENGLISH);
+    assert_int_equal(doc->warnings.count, 2); /* marks 3 and 9 */
+    uc_document_free(doc);
+    doc = document_of("Wells\n\nThe General Assembly,\n\n1. Requests one;\n\n3. Requests three.",
+                      UC_ENGLISH);
+    assert_int_equal(doc->warnings.count, 1);
+    assert_int_equal(clause_of(doc, "", "3")->kind, UC_OPERATIVE);
+    uc_document_free(doc);
+}
+
+static void any_text_gives_clauses(void **state)
+{
+    static const char *const texts[] = {
+        "", "1.", "(", "I", "Annex", "\xE2\x80\x93", "1. \n\n1.\n\n1.", "The General Assembly,"};
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        uc_document_free(document_of(texts[i], UC_LANGUAGE_UNKNOWN));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(resolutions_have_preamble_and_operative_part),
+        cmocka_unit_test(the_sequence_tells_letters_from_roman_numerals),
+        cmocka_unit_test(numbers_count_from_their_part),
+        cmocka_unit_test(articles_hold_their_paragraphs),
+        cmocka_unit_test(reports_have_headings_and_numbered_paragraphs),
+        cmocka_unit_test(front_matter_tells_the_document),
+        cmocka_unit_test(text_without_a_masthead_is_told_by_what_it_has),
+        cmocka_unit_test(a_clause_knows_its_place),
+        cmocka_unit_test(notes_are_clauses_and_hang_on_their_marks),
+        cmocka_unit_test(ibid_stands_for_the_source_before),
+        cmocka_unit_test(notes_that_are_printed_again_are_one),
+        cmocka_unit_test(letters_of_notes_count_from_their_annex),
+        cmocka_unit_test(what_is_doubtful_is_told),
+        cmocka_unit_test(any_text_gives_clauses),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
