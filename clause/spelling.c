@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#define COUNT(table) (sizeof(table) / sizeof *(table))
-
 struct pair {
     const char *from, *to;
 };
@@ -32,7 +30,9 @@ static const struct pair english_endings[] = {
 };
 
 /* Words in -ise whose relatives have an s: precision, expert. */
-static const char *const kept[] = {"concis", "expertis", "precis", "revis", "supervis", "televis"};
+static const char *const kept[] = {
+    "concis", "expertis", "improvis", "precis", "revis", "supervis", "televis", NULL,
+};
 
 /* British forms, and plurals that no ending tells. */
 static const struct pair english_beginnings[] = {
@@ -43,55 +43,71 @@ static const struct pair english_beginnings[] = {
     {"programme", "program"},  {"women", "woman"},     {NULL, NULL},
 };
 
-/* Endings that always have an accent, and that stemmers know by it. */
-static const struct pair french_endings[] = {{"ee", "\u00E9e"}, {"ees", "\u00E9es"}, {NULL, NULL}};
+/* Endings that (nearly) always have an accent, and that stemmers know by it. */
+static const struct pair french_endings[] = {
+    {"ees", "\u00E9es"}, {"ee", "\u00E9e"}, {"ites", "it\u00E9s"},
+    {"ite", "it\u00E9"}, {NULL, NULL},
+};
 static const struct pair spanish_endings[] = {
-    {"cion", "ci\u00F3n"}, {"sion", "si\u00F3n"}, {NULL, NULL}};
+    {"cion", "ci\u00F3n"},
+    {"logias", "log\u00EDas"},
+    {"logia", "log\u00EDa"},
+    {"nomia", "nom\u00EDa"},
+    {NULL, NULL},
+};
 
 /* Beginnings that are stems of their own, since Snowball would make one of: */
 static const char *const apart[] = {
-    "accession",                                 /* access */
-    "accountab",                                 /* account */
-    "aids",                                      /* aid */
-    "appropriation",                             /* appropriate */
-    "authorit",      "authoriz",                 /* author */
-    "civiliz",                                   /* civil */
-    "competit",                                  /* competence */
-    "conventional",                              /* a convention */
-    "department",                                /* depart */
-    "effective",                                 /* an effect */
-    "emergency",                                 /* emerge */
-    "executive",                                 /* execution */
-    "experiment",                                /* experience */
-    "goods",                                     /* good */
-    "humanity",                                  /* human */
-    "importan",                                  /* import */
-    "informal",                                  /* information */
-    "initiative",                                /* initial */
-    "integrity",                                 /* integration */
-    "internal",      "international",            /* each other, and intern */
-    "minorit",                                   /* minor */
-    "mobiliz",                                   /* mobile */
-    "nationalit",    "national",                 /* nation, as in United Nations */
-    "objective",                                 /* object */
-    "organic",       "organism",      "organiz", /* organ */
-    "positive",                                  /* position */
-    "publication",                               /* public */
-    "respective",                                /* respect */
-    "responsib",                                 /* response */
-    "several",                                   /* severe */
-    "specializ",                                 /* special */
-    "transition",                                /* transit */
-    "united",                                    /* unit */
-    "universit",                                 /* universal */
+    "accession",     /* access */
+    "accountab",     /* account */
+    "aids",          /* aid */
+    "appropriation", /* appropriate */
+    "authorit",      /* author */
+    "authoriz",      /* author */
+    "civiliz",       /* civil */
+    "competit",      /* competence */
+    "conventional",  /* a convention */
+    "department",    /* depart */
+    "effective",     /* an effect */
+    "emergency",     /* emerge */
+    "executive",     /* execution */
+    "experiment",    /* experience */
+    "goods",         /* good */
+    "humanity",      /* human */
+    "importan",      /* import */
+    "informal",      /* information */
+    "initiative",    /* initial */
+    "integrity",     /* integration */
+    "internal",      /* intern */
+    "international", /* internal, intern */
+    "minorit",       /* minor */
+    "mobiliz",       /* mobile */
+    "nationalit",    /* national */
+    "national",      /* nation, as in United Nations */
+    "objective",     /* object */
+    "organic",       /* organ */
+    "organism",      /* organ */
+    "organiz",       /* organ */
+    "positive",      /* position */
+    "publication",   /* public */
+    "respective",    /* respect */
+    "responsib",     /* response */
+    "several",       /* severe */
+    "specializ",     /* special */
+    "transition",    /* transit */
+    "united",        /* unit */
+    "universit",     /* universal */
+    NULL,
 };
 
+/* Words that begin as `kept` says keep their ending. */
 static const struct {
     const struct pair *beginnings, *endings;
-} respellings[UC_LANGUAGE_COUNT] = {
-    [UC_ENGLISH] = {english_beginnings, english_endings},
-    [UC_FRENCH] = {NULL, french_endings},
-    [UC_SPANISH] = {NULL, spanish_endings},
+    const char *const *kept, *const *apart;
+} spellings[UC_LANGUAGE_COUNT] = {
+    [UC_ENGLISH] = {english_beginnings, english_endings, kept, apart},
+    [UC_FRENCH] = {.endings = french_endings},
+    [UC_SPANISH] = {.endings = spanish_endings},
 };
 
 /* The first pair of a table (or of none) whose `from` the word `has`: starts or ends with. */
@@ -103,24 +119,24 @@ static const struct pair *find(const struct pair *pairs, uc_str word, bool (*has
     return NULL;
 }
 
-/* The first of `beginnings` that `word` has; empty where it has none. */
-static uc_str beginning_of(uc_str word, const char *const *beginnings, size_t count)
+/* The first of `beginnings` (or of none) that `word` has; empty where it has none. */
+static uc_str beginning_of(uc_str word, const char *const *beginnings)
 {
-    for (size_t i = 0; i < count; i++)
-        if (uc_str_starts(word, uc_str_from(beginnings[i])))
-            return uc_str_from(beginnings[i]);
+    for (; beginnings && *beginnings; beginnings++)
+        if (uc_str_starts(word, uc_str_from(*beginnings)))
+            return uc_str_from(*beginnings);
     return (uc_str){NULL, 0};
 }
 
 void uc_spelling(uc_str word, enum uc_language language, struct uc_buf *out)
 {
-    const struct pair *pair = find(respellings[language].beginnings, word, uc_str_starts);
+    const struct pair *pair = find(spellings[language].beginnings, word, uc_str_starts);
     if (pair) {
         uc_buf_add(out, uc_str_from(pair->to));
         word = uc_str_slice(word, strlen(pair->from), word.len);
     }
-    pair = find(respellings[language].endings, word, uc_str_ends);
-    if (pair && beginning_of(word, kept, sizeof kept / sizeof *kept).len == 0) {
+    pair = find(spellings[language].endings, word, uc_str_ends);
+    if (pair && beginning_of(word, spellings[language].kept).len == 0) {
         uc_buf_add(out, uc_str_slice(word, 0, word.len - strlen(pair->from)));
         word = uc_str_from(pair->to);
     }
@@ -129,7 +145,5 @@ void uc_spelling(uc_str word, enum uc_language language, struct uc_buf *out)
 
 uc_str uc_spelling_stem(uc_str word, enum uc_language language)
 {
-    if (language != UC_ENGLISH)
-        return (uc_str){NULL, 0};
-    return beginning_of(word, apart, sizeof apart / sizeof *apart);
+    return beginning_of(word, spellings[language].apart);
 }

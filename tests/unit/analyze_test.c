@@ -165,6 +165,7 @@ static const struct {
     {UC_ENGLISH, "defence defense"},
     {UC_ENGLISH, "revise revised revision revising"},
     {UC_ENGLISH, "supervise supervision"},
+    {UC_ENGLISH, "improvise improvisation"},
     {UC_ENGLISH, "authority authorities authoritative"},
     {UC_ENGLISH, "authorize authorise authorization authorisation"},
     {UC_ENGLISH, "nation nations"},
@@ -178,6 +179,11 @@ static const struct {
     {UC_FRENCH, "adopt\u00E9e adopt\u00E9es adopt\u00E9 adopter adopte"},
     {UC_FRENCH, "ADOPT\u00C9E adopt\u00E9e adopte\u0301e adoptee"},
     {UC_FRENCH, "r\u00E9solution r\u00E9solutions R\u00C9SOLUTION"},
+    {UC_FRENCH, "s\u00E9curit\u00E9 securite SECURITE"},
+    {UC_FRENCH, "autorit\u00E9s autorites autorit\u00E9"},
+    {UC_FRENCH, "limite limites limit\u00E9e"},
+    {UC_SPANISH, "tecnolog\u00EDa tecnologias"},
+    {UC_SPANISH, "revisi\u00F3n revisiones revision"},
     {UC_SPANISH, "cooperaci\u00F3n cooperaciones COOPERACI\u00D3N cooperacion"},
     {UC_SPANISH, "resoluci\u00F3n resoluciones resolucion"},
     {UC_RUSSIAN,
@@ -237,6 +243,7 @@ static void test_stems_apart(void **state)
         "access accession",
         "transit transition",
         "unit united",
+        "improve improvise",
         "form four",
     };
     for (size_t i = 0; i < COUNT(apart); i++) {
