@@ -56,7 +56,7 @@ static const struct pair spanish_endings[] = {
     {NULL, NULL},
 };
 
-/* Beginnings that are stems of their own, since Snowball would make one of: */
+/* Beginnings that are stems of their own; Snowball gives them the stem of: */
 static const char *const apart[] = {
     "accession",     /* access */
     "accountab",     /* account */
