@@ -142,14 +142,24 @@ uc_str uc_term_path(uc_str path, uc_arena *arena)
     return term_of("U", path, arena);
 }
 
-uc_str uc_term_hash(uc_str hash, uc_arena *arena)
+static uc_str term_of_bytes(const char *prefix, uc_str bytes, uc_arena *arena)
 {
     struct uc_buf hex = {0};
-    for (size_t i = 0; i < hash.len; i++)
-        uc_buf_printf(&hex, "%02x", (unsigned char)hash.ptr[i]);
-    uc_str term = term_of("XM", uc_buf_str(&hex), arena);
+    for (size_t i = 0; i < bytes.len; i++)
+        uc_buf_printf(&hex, "%02x", (unsigned char)bytes.ptr[i]);
+    uc_str term = term_of(prefix, uc_buf_str(&hex), arena);
     uc_buf_free(&hex);
     return term;
+}
+
+uc_str uc_term_hash(uc_str hash, uc_arena *arena)
+{
+    return term_of_bytes("XM", hash, arena);
+}
+
+uc_str uc_term_text(uc_str hash, uc_arena *arena)
+{
+    return term_of_bytes("XT", hash, arena);
 }
 
 uc_str uc_term_citation(uc_str symbol, uc_str part, uc_str label, uc_arena *arena)

@@ -95,6 +95,7 @@ uc_str uc_term_clauses_of(uc_str document_key,
                           uc_arena *arena);        /* every clause of it, and its record */
 uc_str uc_term_path(uc_str path, uc_arena *arena); /* the record with this path */
 uc_str uc_term_hash(uc_str hash, uc_arena *arena); /* the record with these bytes */
+uc_str uc_term_text(uc_str hash, uc_arena *arena); /* clauses of this text: UC_SLOT_TEXT's value */
 uc_str uc_term_citation(uc_str symbol, uc_str part, uc_str label,
                         uc_arena *arena); /* clauses cited so */
 extern const uc_str uc_term_any_document; /* every document record */

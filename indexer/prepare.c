@@ -202,9 +202,11 @@ static void add_values(const uc_preparation *preparation, uint32_t ordinal, uint
     uc_str date = date_value(date_of(record), arena);
     add_value(entry, arena, UC_SLOT_DATE, date);
     add_value(entry, arena, UC_SLOT_DOCUMENT, record->key);
-    if (text_hash != 0)
-        add_value(entry, arena, UC_SLOT_TEXT,
-                  uc_arena_copy(arena, (uc_str){(const char *)&text_hash, sizeof text_hash}));
+    if (text_hash != 0) {
+        uc_str hash = uc_arena_copy(arena, (uc_str){(const char *)&text_hash, sizeof text_hash});
+        add_value(entry, arena, UC_SLOT_TEXT, hash);
+        add_term(entry, arena, uc_term_text(hash, arena), 0);
+    }
     /* Ties come in descending order: the newest document, the earliest clause first. */
     add_value(entry, arena, UC_SLOT_ORDER,
               uc_arena_printf(arena, "%.*s %.*s %08x", UC_ARG(date), UC_ARG(record->key),

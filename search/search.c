@@ -4,8 +4,9 @@
 #include "clause/symbol.h"
 #include "search/lookup.h"
 
-/* Up to so many matches are counted; of more the number is an estimate. */
-enum { COUNTED = 10000 };
+/* Up to so many matches are counted; of more the number is an estimate. Groups cost ten times as
+ * much to count, since each match's text must be looked up. */
+enum { COUNTED = 100000, GROUPS_COUNTED = 500 };
 
 /* One search as it is worked off. */
 struct search {
@@ -128,7 +129,7 @@ static struct ux_search engine_request(const struct search *search)
         .query = tree,
         .offset = request->offset,
         .limit = request->limit,
-        .check_at_least = COUNTED,
+        .check_at_least = request->count ? GROUPS_COUNTED : 0,
         .collapse_slot = request->all ? -1 : UC_SLOT_TEXT,
         .collapse_max = 1,
         .sort_slot = sort_slots[request->sort],
@@ -146,15 +147,16 @@ static struct ux_search engine_request(const struct search *search)
 /* Of clauses with the same text the newest stands for all; the engine keeps the best ranked. */
 static enum uc_status newest_of(struct search *search, const struct ux_hit *hit, uc_str *data)
 {
-    const struct uc_query *same =
-        uc_query_range(search->arena, UC_SLOT_TEXT, hit->collapse_key, hit->collapse_key);
-    const struct uc_query *both =
-        uc_query_pair(search->arena, UC_QUERY_FILTER, search->out->tree, same);
-    const struct ux_search newest = {
-        .query = both, .limit = 1, .collapse_slot = -1, .sort_slot = UC_SLOT_ORDER};
+    uc_arena *arena = search->arena;
+    const struct uc_query *same = uc_query_term(arena, uc_term_text(hit->collapse_key, arena));
+    const struct uc_query *both = uc_query_pair(arena, UC_QUERY_FILTER, same, search->out->tree);
+    const struct ux_search newest = {.query = uc_query_scale(arena, 0, both),
+                                     .limit = 1,
+                                     .collapse_slot = -1,
+                                     .sort_slot = UC_SLOT_ORDER};
     struct ux_hits hits = {0};
     enum uc_status s =
-        ux_reader_search(search->collection->reader, &newest, search->arena, &hits, search->err);
+        ux_reader_search(search->collection->reader, &newest, arena, &hits, search->err);
     *data = s == UC_OK && hits.list.count > 0 ? hits.list.at[0].data : hit->data;
     return s;
 }
@@ -171,6 +173,26 @@ static enum uc_status add_engine_hit(struct search *search, const struct ux_hit 
     return s == UC_OK ? add_hit(search, &record, hit->score, earlier) : s;
 }
 
+/* Without weights, order and collapsing, counting is cheap. */
+static enum uc_status count(struct search *search)
+{
+    const struct ux_search counting = {
+        .query = uc_query_scale(search->arena, 0, search->out->tree),
+        .check_at_least = COUNTED,
+        .collapse_slot = -1,
+        .sort_slot = -1,
+    };
+    struct ux_hits hits = {0};
+    enum uc_status s =
+        ux_reader_search(search->collection->reader, &counting, search->arena, &hits, search->err);
+    struct uc_result *out = search->out;
+    out->total = hits.likely;
+    out->total_is_estimate = hits.least != hits.most;
+    if (out->groups > out->total)
+        out->groups = out->total;
+    return s;
+}
+
 static enum uc_status run(struct search *search)
 {
     struct ux_search engine = engine_request(search);
@@ -180,10 +202,11 @@ static enum uc_status run(struct search *search)
         ux_reader_search(search->collection->reader, &engine, search->arena, &hits, search->err);
     for (size_t i = 0; s == UC_OK && i < hits.list.count; i++)
         s = add_engine_hit(search, &hits.list.at[i], equal_texts);
-    search->out->groups = hits.likely;
-    search->out->total = engine.collapse_slot >= 0 ? hits.likely_uncollapsed : hits.likely;
-    search->out->total_is_estimate = hits.least != hits.most;
-    return s;
+    struct uc_result *out = search->out;
+    out->groups = hits.likely;
+    out->total = engine.collapse_slot >= 0 ? hits.likely_uncollapsed : hits.likely;
+    out->total_is_estimate = hits.least != hits.most;
+    return s == UC_OK && search->request->count && out->total_is_estimate ? count(search) : s;
 }
 
 enum uc_status uc_search(struct uc_collection *collection, const struct uc_request *request,
