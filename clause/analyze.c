@@ -28,6 +28,7 @@ struct scan {
     const struct origin *origin; /* of the token before; a last one stands behind the text */
     uint32_t position;
     size_t behind_hyphen; /* where a word goes on the one just read; SIZE_MAX: nowhere */
+    const struct uc_initials *initials; /* of the words to stem; NULL: all */
     struct uc_tokens tokens;
 };
 
@@ -207,7 +208,8 @@ static struct uc_token *add_token(struct scan *scan, size_t start, size_t end, u
 /* A stem in the arena; most are the beginning of their word. */
 static uc_str stem_of(const struct scan *scan, uc_str printed, uc_str word)
 {
-    if (word.len < 3)
+    bool is_asked = scan->initials == NULL || scan->initials->has[(unsigned char)word.ptr[0]];
+    if (word.len < 3 || !is_asked)
         return word;
     uc_str stem = uc_stemmer_stem(scan->analyzer->stemmer, printed, word, scan->language);
     return uc_str_starts(word, stem) ? uc_str_slice(word, 0, stem.len)
@@ -285,15 +287,8 @@ static size_t add_ideographs(struct scan *scan, size_t start)
     return second;
 }
 
-struct uc_tokens uc_analyze(uc_analyzer *analyzer, uc_str text, enum uc_language language,
-                            uint32_t first_position, uc_arena *arena)
+static struct uc_tokens tokens_of(struct scan scan)
 {
-    struct scan scan = {.analyzer = analyzer,
-                        .language = language,
-                        .arena = arena,
-                        .text = text,
-                        .position = first_position,
-                        .behind_hyphen = SIZE_MAX};
     fold(&scan);
     for (size_t at = 0; at < scan.folded.len;) {
         size_t behind = at;
@@ -306,6 +301,29 @@ struct uc_tokens uc_analyze(uc_analyzer *analyzer, uc_str text, enum uc_language
             at = behind;
     }
     return scan.tokens;
+}
+
+struct uc_tokens uc_analyze(uc_analyzer *analyzer, uc_str text, enum uc_language language,
+                            uint32_t first_position, uc_arena *arena)
+{
+    return tokens_of((struct scan){.analyzer = analyzer,
+                                   .language = language,
+                                   .arena = arena,
+                                   .text = text,
+                                   .position = first_position,
+                                   .behind_hyphen = SIZE_MAX});
+}
+
+struct uc_tokens uc_analyze_initials(uc_analyzer *analyzer, uc_str text, enum uc_language language,
+                                     const struct uc_initials *initials, uc_arena *arena)
+{
+    return tokens_of((struct scan){.analyzer = analyzer,
+                                   .language = language,
+                                   .arena = arena,
+                                   .text = text,
+                                   .position = 1,
+                                   .behind_hyphen = SIZE_MAX,
+                                   .initials = initials});
 }
 
 uc_str uc_stem(uc_analyzer *analyzer, uc_str word, enum uc_language language, uc_arena *arena)

@@ -145,6 +145,8 @@ static enum uc_status search(const struct values *values, uc_str query, uc_arena
         .context = values->context,
         .per_document = values->per_document,
         .all = values->all,
+        .count = values->format == UC_FORMAT_JSON ||
+                 (values->format == UC_FORMAT_TEXT && isatty(STDOUT_FILENO) == 1),
     };
     struct uc_collection collection;
     struct uc_result result;

@@ -26,6 +26,7 @@ struct uc_request {
     uint32_t context;      /* clauses before and after each hit */
     uint32_t per_document; /* at most so many hits of one document; 0: any number */
     bool all;              /* equal texts each by themselves, not collapsed to one */
+    bool count;            /* say how many clauses match; else `total` is a rough estimate */
 };
 
 /* A clause with what it inherits. */
@@ -49,7 +50,7 @@ struct uc_result {
     uc_str query;
     uint32_t offset;
     uint64_t total;  /* clauses that match */
-    uint64_t groups; /* what is left of them after collapsing */
+    uint64_t groups; /* what is left of them after collapsing; of many, an estimate */
     bool total_is_estimate;
     const struct uc_query *tree; /* what was run; NULL where a citation was looked up */
     UC_LIST(struct uc_hit) hits;

@@ -147,9 +147,26 @@ static void new_line(const struct uc_terminal *terminal, uint32_t indent)
     fprintf(terminal->out, "\n%*s", (int)indent, "");
 }
 
+/* For other programs: each line whole. */
+static void print_unwrapped(const struct uc_terminal *terminal, uc_str text, uint32_t indent)
+{
+    for (size_t at = 0; at < text.len;) {
+        size_t end = uc_str_find(text, UC_STR("\n"), at);
+        if (at > 0)
+            new_line(terminal, indent);
+        fwrite(text.ptr + at, 1, (end < text.len ? end : text.len) - at, terminal->out);
+        at = end + 1;
+    }
+    fputc('\n', terminal->out);
+}
+
 void uc_terminal_wrap(const struct uc_terminal *terminal, uc_str text, uint32_t indent,
                       uint32_t used)
 {
+    if (terminal->width == 0) {
+        print_unwrapped(terminal, text, indent);
+        return;
+    }
     uint32_t column = used;
     bool space = false;
     for (size_t at = 0; at < text.len;) {
@@ -164,7 +181,7 @@ void uc_terminal_wrap(const struct uc_terminal *terminal, uc_str text, uint32_t 
         }
         uc_str piece = uc_str_slice(text, at, piece_end(text, at));
         uint32_t columns = uc_terminal_columns(piece);
-        if (terminal->width > 0 && column > indent && column + space + columns > terminal->width) {
+        if (column > indent && column + space + columns > terminal->width) {
             new_line(terminal, indent);
             column = indent;
             space = false;
