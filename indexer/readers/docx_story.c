@@ -13,6 +13,7 @@ struct reference {
     enum uc_docx_note_kind kind;
     int32_t id;
     uc_str mark;
+    bool is_custom; /* the mark is typed, here and in the note */
 };
 
 struct story {
@@ -108,9 +109,9 @@ static void read_reference(struct story *story, enum uc_docx_note_kind kind)
     if (story->hidden || story->fields != 0)
         return;
     uc_str custom = uc_xml_attribute(&story->xml, "customMarkFollows");
-    bool is_custom = custom.len > 0 && !uc_str_equal(custom, UC_STR("0"));
     struct reference *reference = add_reference(story, kind);
-    if (is_custom) {
+    reference->is_custom = custom.len > 0 && !uc_str_equal(custom, UC_STR("0"));
+    if (reference->is_custom) {
         story->mark_follows = true;
         return;
     }
@@ -249,9 +250,10 @@ static void add_note(struct story *story, const struct reference *reference)
         return;
     struct uc_line line = note->line;
     line.label = reference->mark;
-    if (uc_str_starts(line.text, reference->mark) && line.runs.count > 0 &&
-        line.text.len > reference->mark.len)
-        uc_line_cut_front(&line, reference->mark.len);
+    if (reference->is_custom && uc_str_starts(line.text, reference->mark))
+        uc_line_cut(&line, 0, reference->mark.len, out->arena);
+    if (line.text.len == 0)
+        return;
     *UC_PUSH(out->arena, &out->list) = line;
 }
 

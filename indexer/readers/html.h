@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Shared by the HTML reader's files: html.c opens a page and runs libxml2's parser on it,
- * html_tag.c knows what an element means, html_lines.c makes lines of its events.
+ * html_tag.c knows what an element means, html_lines.c makes lines of its events, html_note.c finds
+ * the footnotes among them.
  *
  * No tree is built: what is kept is the stack of open elements, so memory is bounded by the text.
  */
@@ -48,6 +49,7 @@ struct uc_html_element {
     uint8_t list_depth;       /* lists around it */
     size_t list_at;           /* which open element is the innermost list; 0 for none */
     struct uc_html_list list; /* of a list element itself */
+    uc_str link;              /* the place in the page that it links to; empty for none */
 };
 
 /* Sets what the element `name` does and changes in `element`, which begins as a copy of its parent.
@@ -70,6 +72,12 @@ struct uc_html_table {
     uint32_t rows;
 };
 
+/* An element with a name that links can lead to. */
+struct uc_html_anchor {
+    uc_str name;
+    size_t line; /* index of the line that it is in or before */
+};
+
 struct uc_html {
     const struct uc_reader_options *options;
     struct uc_lines *out;
@@ -83,6 +91,7 @@ struct uc_html {
     struct uc_html_table *spare; /* closed ones, to use again */
     uint32_t tables;
     struct uc_buf raw; /* text in <pre> or <title> */
+    UC_LIST(struct uc_html_anchor) anchors;
 };
 
 /* The parser's events. False where a bound is passed and parsing should stop. */
@@ -91,5 +100,9 @@ bool uc_html_text(struct uc_html *html, uc_str text);
 void uc_html_end(struct uc_html *html);
 /* Behind the last event. */
 void uc_html_finish(struct uc_html *html);
+
+/* Tells footnotes by their links: a reference leads to the note, and the note's first or last words
+ * lead back. Until then a run's `note` is the name of the place that it links to. */
+void uc_html_find_notes(struct uc_html *html);
 
 #endif

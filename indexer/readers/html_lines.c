@@ -4,6 +4,8 @@
 #include "clause/text.h"
 #include "readers/text.h"
 
+#include <string.h>
+
 /* A cell with more text than this is a column of a page, not of a table. */
 enum { CELL_LINES_MAX = 4, CELL_BYTES_MAX = 1500 };
 
@@ -157,6 +159,22 @@ static bool is_block(const struct uc_html_element *element)
            element->effect != UC_HTML_SKIP && element->effect != UC_HTML_TITLE;
 }
 
+/* Names of places, and links to them. */
+static void note_places(struct uc_html *html, const char *name, const char *const *attributes)
+{
+    static const char *const names[] = {"id", "name"};
+    uc_arena *arena = html->out->arena;
+    uc_str target = uc_html_attribute(attributes, "href");
+    if (strcmp(name, "a") == 0 && target.len > 1 && target.ptr[0] == '#')
+        innermost(html)->link = uc_arena_copy(arena, uc_str_slice(target, 1, target.len));
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        uc_str place = uc_html_attribute(attributes, names[i]);
+        if (place.len > 0)
+            *UC_PUSH(arena, &html->anchors) =
+                (struct uc_html_anchor){uc_arena_copy(arena, place), html->out->list.count};
+    }
+}
+
 bool uc_html_start(struct uc_html *html, const char *name, const char *const *attributes)
 {
     if (html->depth == UC_HTML_DEPTH_MAX) {
@@ -170,8 +188,10 @@ bool uc_html_start(struct uc_html *html, const char *name, const char *const *at
     if (is_block(&element))
         finish_line(html);
     html->open[++html->depth] = element;
-    if (!element.hidden)
+    if (!element.hidden) {
         begin(html, attributes);
+        note_places(html, name, attributes);
+    }
     uc_str language = uc_html_attribute(attributes, "lang");
     if (html->out->language == UC_LANGUAGE_UNKNOWN && language.len > 0)
         html->out->language = uc_language_from(language);
@@ -190,7 +210,7 @@ bool uc_html_text(struct uc_html *html, uc_str text)
         return true;
     }
     size_t before = html->line.text.len;
-    uc_line_builder_add(&html->line, text, &element->style, (uc_str){0});
+    uc_line_builder_add(&html->line, text, &element->style, element->link);
     if (html->line.text.len > before)
         html->broken = false;
     return !html->line.full;
@@ -239,4 +259,5 @@ void uc_html_finish(struct uc_html *html)
     while (html->depth > 0)
         uc_html_end(html);
     finish_line(html);
+    uc_html_find_notes(html);
 }

@@ -101,21 +101,39 @@ struct uc_line *uc_line_builder_finish(struct uc_line_builder *builder)
     return line;
 }
 
-void uc_line_cut_front(struct uc_line *line, size_t count)
+/* Keeps [start, end). */
+static void keep(struct uc_line *line, size_t start, size_t end, struct uc_line *out,
+                 uc_arena *arena)
 {
-    while (count < line->text.len && line->text.ptr[count] == ' ')
-        count++;
-    line->text = uc_str_slice(line->text, count, line->text.len);
-    size_t kept = 0;
+    size_t shift = out->text.len;
+    out->text = uc_arena_join(arena, out->text, uc_str_slice(line->text, start, end));
     for (size_t i = 0; i < line->runs.count; i++) {
         struct uc_run run = line->runs.at[i];
-        if (run.end <= count)
+        size_t from = run.start > start ? run.start : start, to = run.end < end ? run.end : end;
+        if (from >= to)
             continue;
-        run.start = run.start > count ? run.start - (uint32_t)count : 0;
-        run.end -= (uint32_t)count;
-        line->runs.at[kept++] = run;
+        run.start = (uint32_t)(from - start + shift);
+        run.end = (uint32_t)(to - start + shift);
+        *UC_PUSH(arena, &out->runs) = run;
     }
-    line->runs.count = kept;
+}
+
+void uc_line_cut(struct uc_line *line, size_t start, size_t end, uc_arena *arena)
+{
+    struct uc_line kept = *line;
+    size_t from = 0, to = line->text.len;
+    kept.text = (uc_str){NULL, 0};
+    kept.runs.at = NULL;
+    kept.runs.count = kept.runs.room = 0;
+    if (start == 0)
+        while (end < to && line->text.ptr[end] == ' ')
+            end++;
+    if (end == to)
+        while (start > 0 && line->text.ptr[start - 1] == ' ')
+            start--;
+    keep(line, from, start, &kept, arena);
+    keep(line, end, to, &kept, arena);
+    *line = kept;
 }
 
 void uc_table_dissolve(struct uc_lines *lines, size_t first, uint32_t table)

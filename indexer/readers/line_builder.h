@@ -41,8 +41,9 @@ struct uc_line *uc_line_builder_finish(struct uc_line_builder *builder);
 
 void uc_line_builder_free(struct uc_line_builder *builder);
 
-/* Takes `count` bytes and the spaces behind them off the line's front. */
-void uc_line_cut_front(struct uc_line *line, size_t count);
+/* Takes the bytes [start, end) out of the line's text, and the spaces that then stand at its ends.
+ */
+void uc_line_cut(struct uc_line *line, size_t start, size_t end, uc_arena *arena);
 
 /* A box drawn around text is no table: where no row since line `first` has two cells with text, the
  * lines of `table` become plain paragraphs. */

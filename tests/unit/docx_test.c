@@ -214,7 +214,7 @@ static void test_notes_follow_their_paragraph(void **state)
                 "<w:footnote w:id='5'><w:p><w:r><w:footnoteRef/><w:t> See "
                 "A/99/1.</w:t></w:r></w:p>" P(
                     "Second paragraph.") "</w:footnote>"
-                                         "<w:footnote w:id='2'><w:p>" R("", "Ibid., ") R(
+                                         "<w:footnote w:id='2'><w:p>" R("", "2040 Ibid., ") R(
                                              "<w:i/>", "passim") "</w:p></w:footnote>"
                                                                  "<w:footnote w:id='3'>" P(
                                                                      "* Reissued.") "</w:footnote>";
@@ -231,10 +231,10 @@ static void test_notes_follow_their_paragraph(void **state)
     check_docx(&(struct docx_parts){.body = body.ptr, .footnotes = footnotes, .endnotes = endnotes},
                "One,{1} and two.{2}\n"
                "note [1] See A/99/1. Second paragraph.\n"
-               "note [2] Ibid., _passim_\n"
+               "note [2] 2040 Ibid., _passim_\n"
                "cell 1.0.0 cell{3}\n"
                "cell 1.0.1 next\n"
-               "note [3] Ibid., _passim_\n"
+               "note [3] 2040 Ibid., _passim_\n"
                "{*}{i}{4}\n"
                "note [*] Reissued.\n"
                "note [i] The end.\n");

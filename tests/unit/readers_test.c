@@ -228,6 +228,12 @@ static void test_html(void **state)
          "menu\n#2 Page\ntext\ncell 2.0.0 1\ncell 2.0.1 2\n"},
         {"<table role=presentation><tr><td>a<td>b</table>", "a\nb\n"},
         {"</p></table></li><td>stray</td><li>item</ol>", "stray\nitem\n"},
+        {"<p>One<a href='#n1' id='r1'><sup>[1]</sup></a>, two<a href='#n2' name='r2'>2</a>, and one"
+         " again<a href='#n1'>1</a>; <a href='#far'>3</a><p>Far <a name='far'>below</a>"
+         "<ol><li id='n1'>See A/99/1. <a href='#r1'>back</a></ol>"
+         "<p><a href='#r2' name='n2'>2</a> Ibid., <i>passim</i></p>",
+         "One{[1]}, two{2}, and one again{1}; 3\nFar below\nnote [1] See A/99/1.\n"
+         "note [2] Ibid., _passim_\n"},
         {"<p>C\u00F4te \xF0\x9F\x8C\x8D", "C\u00F4te \U0001F30D\n"},
     };
     (void)state;
