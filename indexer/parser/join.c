@@ -24,6 +24,41 @@ static bool is_letter(char c)
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
+/* The word of letters that `text` ends or begins with. */
+static uc_str last_word(uc_str text)
+{
+    size_t start = text.len;
+    while (start > 0 &&
+           (is_letter(text.ptr[start - 1]) || (unsigned char)text.ptr[start - 1] > 0xC2))
+        start--;
+    return uc_str_slice(text, start, text.len);
+}
+
+static uc_str first_word(uc_str text)
+{
+    size_t end = 0;
+    while (end < text.len && (is_letter(text.ptr[end]) || (unsigned char)text.ptr[end] > 0xC2))
+        end++;
+    return uc_str_slice(text, 0, end);
+}
+
+/* Adds text without the spaces that tore words apart. */
+static void add_mended(struct joiner *to, uc_str text)
+{
+    size_t done = 0;
+    for (size_t at = 1; at + 1 < text.len; at++) {
+        if (text.ptr[at] != ' ' || !is_letter(text.ptr[at - 1]) || !is_letter(text.ptr[at + 1]))
+            continue;
+        uc_str head = last_word(uc_str_slice(text, 0, at));
+        uc_str tail = first_word(uc_str_slice(text, at + 1, text.len));
+        if (!uc_words_were_one(to->sheet->words, head, tail))
+            continue;
+        uc_buf_add(&to->text, uc_str_slice(text, done, at));
+        done = at + 1;
+    }
+    uc_buf_add(&to->text, uc_str_slice(text, done, text.len));
+}
+
 /* Adds text, with one space at most at the seam of a mark that was taken out: "Countries, 1 the"
  * is "Countries, the", "Affairs 1 ." is "Affairs.". */
 static void add_text(struct joiner *to, uc_str text)
@@ -38,7 +73,7 @@ static void add_text(struct joiner *to, uc_str text)
         text = rest;
         to->after_mark = rest.len == 0;
     }
-    uc_buf_add(&to->text, text);
+    add_mended(to, text);
 }
 
 static void add_mark(struct joiner *to, uc_str mark)
@@ -159,24 +194,6 @@ static void add_plain(struct joiner *to, uc_str text, size_t index)
         at = done - 1;
     }
     add_text(to, uc_str_slice(text, done, text.len));
-}
-
-/* The word of letters that `text` ends or begins with. */
-static uc_str last_word(uc_str text)
-{
-    size_t start = text.len;
-    while (start > 0 &&
-           (is_letter(text.ptr[start - 1]) || (unsigned char)text.ptr[start - 1] > 0xC2))
-        start--;
-    return uc_str_slice(text, start, text.len);
-}
-
-static uc_str first_word(uc_str text)
-{
-    size_t end = 0;
-    while (end < text.len && (is_letter(text.ptr[end]) || (unsigned char)text.ptr[end] > 0xC2))
-        end++;
-    return uc_str_slice(text, 0, end);
 }
 
 /* Line ends of what is so far: a hyphen there is real unless only the word without it is known to

@@ -97,5 +97,8 @@ void uc_join_lines(const struct uc_sheet *sheet, struct uc_print *const *lines, 
 uc_words *uc_words_new(const struct uc_lines *lines, uc_arena *arena);
 /* How often `word` occurs as a whole word, away from hyphens at line ends. */
 uint32_t uc_words_count(const uc_words *words, uc_str word);
+/* Are "su" and "stainable" one word that print or recognition tore apart? Where the document has
+ * the whole word time and again, and the pieces nowhere else. */
+bool uc_words_were_one(const uc_words *words, uc_str head, uc_str tail);
 
 #endif

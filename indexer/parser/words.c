@@ -91,3 +91,15 @@ uint32_t uc_words_count(const uc_words *words, uc_str word)
 {
     return slot_of(words, word)->count;
 }
+
+bool uc_words_were_one(const uc_words *words, uc_str head, uc_str tail)
+{
+    const uint32_t known = 3, stray = 1;
+    char whole[64];
+    if (head.len == 0 || tail.len == 0 || head.len + tail.len > sizeof whole ||
+        uc_words_count(words, head) > stray || uc_words_count(words, tail) > stray)
+        return false;
+    memcpy(whole, head.ptr, head.len);
+    memcpy(whole + head.len, tail.ptr, tail.len);
+    return uc_words_count(words, (uc_str){whole, head.len + tail.len}) >= known;
+}

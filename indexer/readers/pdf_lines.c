@@ -10,11 +10,12 @@
 static const float base_line_slack = 0.12f; /* within a span */
 static const float span_gap = 0.9f;         /* wider: a new span */
 static const float back_step = 0.5f;        /* further back: a new span */
-static const float word_gap = 0.22f;        /* wider, without a printed space: a new word */
-static const float column_gap = 1.8f;       /* wider: a new line on the same base line */
-static const float cell_gap = 0.6f;         /* wider, over the end of a rule: a new cell */
-static const float label_gap = 5.0f;        /* the same behind a number or a bullet */
-static const float small = 0.85f;           /* of the size beside it: may be an index */
+/* Wider: a new word; where the page prints its spaces, and where it leaves them to the eye. */
+static const float word_gap_printed = 0.3f, word_gap_drawn = 0.14f;
+static const float column_gap = 1.8f; /* wider: a new line on the same base line */
+static const float cell_gap = 0.6f;   /* wider, over the end of a rule: a new cell */
+static const float label_gap = 5.0f;  /* the same behind a number or a bullet */
+static const float small = 0.85f;     /* of the size beside it: may be an index */
 
 /* Glyphs drawn one after the other on one base line. */
 struct span {
@@ -207,7 +208,8 @@ struct writer {
     struct uc_buf text;
     struct uc_line line;
     uc_arena *arena;
-    float end; /* where the last glyph ended */
+    float end;      /* where the last glyph ended */
+    float word_gap; /* one of the two */
 };
 
 static void add_glyph(struct writer *to, const struct uc_glyph *glyph, bool raised)
@@ -215,7 +217,7 @@ static void add_glyph(struct writer *to, const struct uc_glyph *glyph, bool rais
     bool first = to->text.len == 0;
     float gap = glyph->x0 - to->end;
     struct uc_run *run = first ? NULL : &to->line.runs.at[to->line.runs.count - 1];
-    if (!first && (glyph->space_before || gap > word_gap * glyph->size)) {
+    if (!first && (glyph->space_before || gap > to->word_gap * glyph->size)) {
         uc_buf_byte(&to->text, ' ');
         run->end++;
     }
@@ -256,6 +258,15 @@ static void add_line(const struct uc_pdf_page *page, const struct span *spans, s
     *UC_PUSH(out->arena, &out->list) = to->line;
 }
 
+/* Does every word or nearly have a printed space? Some producers place each word instead. */
+static bool prints_spaces(const struct uc_pdf_page *page)
+{
+    size_t spaces = 0;
+    for (size_t i = 0; i < page->glyphs.count; i++)
+        spaces += page->glyphs.at[i].space_before;
+    return spaces * 16 > page->glyphs.count;
+}
+
 void uc_pdf_lines(const struct uc_pdf_page *page, uc_arena *scratch, struct uc_lines *out)
 {
     struct spans spans = spans_of(page, scratch);
@@ -265,7 +276,8 @@ void uc_pdf_lines(const struct uc_pdf_page *page, uc_arena *scratch, struct uc_l
     make_rows(&spans);
     join_indexes(&spans);
     qsort(spans.list.at, spans.list.count, sizeof spans.list.at[0], by_row);
-    struct writer writer = {.arena = out->arena};
+    struct writer writer = {.arena = out->arena,
+                            .word_gap = prints_spaces(page) ? word_gap_printed : word_gap_drawn};
     size_t before = out->list.count;
     for (size_t i = 0; i < spans.list.count;) {
         size_t end = i + 1;
