@@ -181,10 +181,11 @@ static size_t read_tail(const struct uc_verb_language *language, const char *tai
     if (tail == NULL)
         return at;
     at = skip_adverbials(language, text, at, &adverbials);
-    size_t article = read_any(rest_of(text, at), language->articles);
-    if (article > 0)
-        at = skip_to_word(text, at + article);
     size_t len = read_any(rest_of(text, at), tail);
+    if (len == 0) {
+        at = skip_to_word(text, at + read_any(rest_of(text, at), language->articles));
+        len = read_any(rest_of(text, at), tail);
+    }
     return len ? at + len : 0;
 }
 
