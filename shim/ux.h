@@ -5,10 +5,12 @@
  * A reader is a snapshot, for one thread. Where the database has changed under it (Xapian's
  * DatabaseModifiedError), it reopens and runs the whole operation again by itself, a few times,
  * before it says UC_STALE. A writer holds the database's lock and is always inside a transaction:
- * only ux_writer_commit makes anything durable, and closing drops what was not committed.
+ * only ux_writer_commit makes anything durable, and closing drops what was not committed. After
+ * UC_IO, UC_BROKEN or UC_NO_MEMORY a writer can only be closed.
  *
- * Failures common to all: UC_NO_MEMORY, UC_IO, UC_BROKEN (damaged database). Every message names
- * the database's path.
+ * Failures common to all: UC_NO_MEMORY, UC_IO, UC_BROKEN (damaged database), UC_INTERNAL (a term
+ * that is empty or longer than 245 bytes: clause/field.h makes none). Every message names the
+ * database's path.
  */
 #ifndef SHIM_UX_H
 #define SHIM_UX_H
@@ -26,8 +28,9 @@ typedef struct ux_writer ux_writer;
 typedef struct ux_reader ux_reader;
 
 /* Opens for writing, and makes the database (and its folders, readable by their owner alone) where
- * there is none. UC_BUSY: another process writes; UC_FOREIGN: a database of another program or
- * format; UC_IO. */
+ * there is none; its format and features stand in it from the first commit. UC_BUSY: another
+ * process writes, named where it can be told; UC_FOREIGN: a database of another program or format,
+ * or a folder of other files; UC_IO: no folder, or not to be written; UC_USAGE: a server's. */
 enum uc_status ux_writer_open(const char *path, ux_writer **out, struct uc_error *err) UC_NODISCARD;
 /* Adds `entry`, or replaces the one with the same unique term. */
 enum uc_status ux_writer_put(ux_writer *writer, const struct uc_entry *entry,
@@ -44,8 +47,10 @@ enum uc_status ux_writer_fetch(ux_writer *writer, uc_str term, uc_arena *arena, 
                                struct uc_error *err) UC_NODISCARD;
 void ux_writer_close(ux_writer *writer); /* takes NULL */
 
-/* Opens one database, or several as one. UC_NO_INDEX where there is none, UC_FOREIGN where it is
- * another program's or another format's (checked by the metadata keys of clause/field.h). */
+/* Opens one database, or several as one; each a folder, a stub file, or tcp://HOST:PORT (UC_USAGE
+ * where that is malformed). UC_NO_INDEX where there is none, or nothing was ever committed to it;
+ * UC_FOREIGN where it is another program's or another format's (by the metadata keys of
+ * clause/field.h; of a stub file's databases, the first is checked). */
 enum uc_status ux_reader_open(const char *const *paths, size_t count, ux_reader **out,
                               struct uc_error *err) UC_NODISCARD;
 void ux_reader_close(ux_reader *reader); /* takes NULL */
@@ -105,12 +110,14 @@ struct ux_hits {
     uint64_t likely_uncollapsed;
 };
 /* The page, its records copied into `arena`: valid whatever happens to the database. Equal scores
- * come in the order of UC_SLOT_ORDER, descending. */
+ * come in the order of UC_SLOT_ORDER, descending; entries of equal value and score in the order of
+ * the database. Sorted upwards, entries with and without a value are two searches, counted exactly,
+ * and collapsed each by itself. UC_USAGE: the query is nested too deeply. */
 enum uc_status ux_reader_search(ux_reader *reader, const struct ux_search *search, uc_arena *arena,
                                 struct ux_hits *out, struct uc_error *err) UC_NODISCARD;
 
-/* Checks the database's structure as xapian-check does; what it finds is added to `report`, a line
- * each. */
+/* Checks the database's structure as xapian-check does; where there are faults, what it finds is
+ * added to `report`, a line each. Damage is no failure here. */
 enum uc_status ux_check(const char *path, size_t *faults, struct uc_buf *report,
                         struct uc_error *err) UC_NODISCARD;
 
