@@ -196,29 +196,53 @@ static void add_plain(struct joiner *to, uc_str text, size_t index)
     add_text(to, uc_str_slice(text, done, text.len));
 }
 
-/* Line ends of what is so far: a hyphen there is real unless only the word without it is known to
- * the document. */
+/* A hyphen at a line's end is real unless only the word without it is known to the document. */
+static bool is_real_hyphen(const struct uc_sheet *sheet, uc_str head, uc_str tail)
+{
+    if (head.len == 0 || tail.len == 0)
+        return true;
+    uc_str whole = uc_arena_join(sheet->arena, head, tail);
+    bool parts_known =
+        uc_words_count(sheet->words, head) > 0 && uc_words_count(sheet->words, tail) > 0;
+    return parts_known || uc_words_count(sheet->words, whole) == 0;
+}
+
+/* Chinese and Japanese, which know no spaces. */
+static bool is_wide(uc_str text, bool last)
+{
+    size_t at = 0;
+    if (last)
+        for (at = text.len; at > 0 && ((unsigned char)text.ptr[--at] & 0xC0) == 0x80;)
+            ;
+    uint32_t c = at < text.len ? uc_text_next(text, &at) : 0;
+    return (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0xFF00 && c <= 0xFFEF);
+}
+
+/* The seam between what is so far and the next line. */
 static void end_line(struct joiner *to, uc_str next)
 {
     static const char *const glue[] = {"-", "–", "—", "/", "‑"};
-    if (to->text.len == 0 || to->text.ptr[to->text.len - 1] == ' ')
-        return;
+    static const uc_str soft_hyphen = UC_STR_INIT("\xC2\xAD");
     uc_str text = uc_buf_str(&to->text);
-    uc_str head = last_word(uc_str_slice(text, 0, text.len - 1)), tail = first_word(next);
-    if (uc_str_ends(text, UC_STR("-")) && head.len > 0 && tail.len > 0) {
-        uc_str whole = uc_arena_join(to->sheet->arena, head, tail);
-        bool parts_known = uc_words_count(to->sheet->words, head) > 0 &&
-                           uc_words_count(to->sheet->words, tail) > 0;
-        if (!parts_known && uc_words_count(to->sheet->words, whole) > 0)
-            to->text.len--;
+    if (text.len == 0 || text.ptr[text.len - 1] == ' ')
+        return;
+    if (uc_str_ends(text, soft_hyphen)) {
+        to->text.len -= soft_hyphen.len;
         return;
     }
     for (size_t i = 0; i < sizeof glue / sizeof *glue; i++) {
         uc_str end = uc_str_from(glue[i]);
-        if (uc_str_ends(text, end) && text.len > end.len && text.ptr[text.len - end.len - 1] != ' ')
-            return;
+        if (!uc_str_ends(text, end) || text.len == end.len ||
+            text.ptr[text.len - end.len - 1] == ' ')
+            continue;
+        uc_str head = last_word(uc_str_slice(text, 0, text.len - 1));
+        if (i == 0 && !is_real_hyphen(to->sheet, head, first_word(next)))
+            to->text.len--;
+        return;
     }
-    uc_buf_byte(&to->text, ' ');
+    if (!is_wide(text, true) || !is_wide(next, false))
+        uc_buf_byte(&to->text, ' ');
 }
 
 void uc_join_lines(const struct uc_sheet *sheet, struct uc_print *const *lines, size_t count,

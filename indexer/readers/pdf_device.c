@@ -17,7 +17,14 @@ struct collector {
 static bool is_space(int c)
 {
     return c == ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x3000 ||
-           (c >= '\t' && c <= '\r');
+           (c >= '\t' && c <= '\r') || c == 0xF020 /* of symbol fonts */;
+}
+
+/* Marks of direction and joining, which print nothing. */
+static bool is_invisible(int c)
+{
+    return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
 }
 
 /* The latin ligatures of Unicode as the letters they stand for. */
@@ -41,7 +48,10 @@ static void add_glyph(struct collector *to, struct uc_glyph glyph)
 
 static void add_character(struct collector *to, struct uc_glyph glyph, int c)
 {
-    if (c < 0 || c == 0xFFFD || (c < ' ' && !is_space(c))) {
+    if (is_invisible(c))
+        return;
+    if (c < 0 || c == 0xFFFD || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) ||
+        (c < ' ' && !is_space(c))) {
         to->page->unknown++;
         c = 0xFFFD;
     }
@@ -145,10 +155,8 @@ static void add_rule(struct collector *to, fz_rect box)
     float width = box.x1 - box.x0, height = box.y1 - box.y0;
     if (!(fminf(width, height) < thin && fmaxf(width, height) > least && isfinite(width + height)))
         return;
-    if (to->page->rules.count >= UC_PAGE_RULES_MAX) {
-        to->page->full = true;
+    if (to->page->rules.count >= UC_PAGE_RULES_MAX)
         return;
-    }
     *UC_PUSH(to->arena, &to->page->rules) =
         (struct uc_rule){.page = to->page->number, .box = {box.x0, box.y0, box.x1, box.y1}};
 }

@@ -17,6 +17,8 @@ static const float cell_gap = 0.6f;   /* wider, over the end of a rule: a new ce
 static const float label_gap = 5.0f;  /* the same behind a number or a bullet */
 static const float small = 0.85f;     /* of the size beside it: may be an index */
 
+static const uint32_t soft_hyphen = 0xAD;
+
 /* Glyphs drawn one after the other on one base line. */
 struct span {
     size_t first, end; /* of the page's glyphs */
@@ -27,6 +29,16 @@ struct span {
 
 struct spans {
     UC_LIST(struct span) list;
+};
+
+/* Abscissae at which two level rules meet. */
+struct meetings {
+    UC_LIST(float) list;
+};
+
+struct sheet {
+    const struct uc_pdf_page *page;
+    struct meetings meetings;
 };
 
 static bool continues(const struct span *span, const struct uc_glyph *glyph)
@@ -98,10 +110,11 @@ static bool stands_beside(const struct span *index, const struct span *text)
 static void join_indexes(struct spans *spans)
 {
     const float above = 0.65f, below = 0.35f;
+    const size_t far = 300; /* more spans than two rows have */
     size_t count = spans->list.count;
     for (size_t i = 0; i < count; i++) {
         struct span *span = &spans->list.at[i];
-        for (size_t k = i + 1; k < count; k++) {
+        for (size_t k = i + 1; k < count && k < i + far; k++) {
             const struct span *text = &spans->list.at[k];
             if (text->y - span->y > above * 4 * span->size)
                 break;
@@ -112,7 +125,7 @@ static void join_indexes(struct spans *spans)
                 break;
             }
         }
-        for (size_t k = i; k-- > 0 && !span->raised;) {
+        for (size_t k = i; k-- > 0 && k + far > i && !span->raised;) {
             const struct span *text = &spans->list.at[k];
             if (span->y - text->y > below * 4 * span->size)
                 break;
@@ -144,10 +157,11 @@ static bool is_overprint(const struct uc_pdf_page *page, const struct span *a, c
 /* A number or letter in front of a paragraph or heading, or a bullet: "12.", "(iv)", "A.", "•". */
 static bool is_label(const struct uc_pdf_page *page, const struct span *spans, size_t count)
 {
+    const size_t most = 8;
     size_t glyphs = 0;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count && glyphs <= most; i++)
         glyphs += spans[i].end - spans[i].first;
-    if (glyphs > 8)
+    if (glyphs > most)
         return false;
     const struct span *last = &spans[count - 1];
     uint32_t c = page->glyphs.at[last->end - 1].c;
@@ -167,36 +181,54 @@ static bool goes_on(const struct uc_pdf_page *page, const struct uc_box *rule)
     return false;
 }
 
-/* Is there an upright rule between the two, or do level ones meet there time and again, as at the
- * columns of a table? Those under a running head are no such thing. */
-static bool is_parted(const struct uc_pdf_page *page, float left, float right,
-                      const struct span *at)
+static bool is_upright(const struct uc_box *box)
+{
+    return box->y1 - box->y0 > box->x1 - box->x0;
+}
+
+/* Where level rules meet, but those under a running head. */
+static struct meetings meetings_of(const struct uc_pdf_page *page, uc_arena *arena)
 {
     const float head = 0.09f * page->size.height;
-    size_t meetings = 0;
+    struct meetings found = {0};
     for (size_t i = 0; i < page->rules.count; i++) {
         const struct uc_box *box = &page->rules.at[i].box;
-        bool upright = box->y1 - box->y0 > box->x1 - box->x0;
-        if (upright && box->x0 > left - 1 && box->x1 < right + 1 &&
+        if (!is_upright(box) && box->y0 > head && goes_on(page, box))
+            *UC_PUSH(arena, &found.list) = box->x1;
+    }
+    return found;
+}
+
+/* Is there an upright rule in the gap, or do level ones meet there time and again, as at the
+ * columns of a table? */
+static bool is_parted(const struct sheet *sheet, float left, float right, const struct span *at)
+{
+    size_t meetings = 0;
+    for (size_t i = 0; i < sheet->meetings.list.count; i++) {
+        float x = sheet->meetings.list.at[i];
+        meetings += x > left - 1 && x < right + 1;
+    }
+    if (meetings > 1)
+        return true;
+    for (size_t i = 0; i < sheet->page->rules.count; i++) {
+        const struct uc_box *box = &sheet->page->rules.at[i].box;
+        if (is_upright(box) && box->x0 > left - 1 && box->x1 < right + 1 &&
             box->y0 < at->y - 0.3f * at->size && box->y1 > at->y)
-            return true;
-        if (!upright && box->y0 > head && box->x1 > left - 1 && box->x1 < right + 1 &&
-            goes_on(page, box) && ++meetings > 1)
             return true;
     }
     return false;
 }
 
 /* How many of the `count` spans of a row, from left to right, make its first line. */
-static size_t line_length(const struct uc_pdf_page *page, const struct span *spans, size_t count)
+static size_t line_length(const struct sheet *sheet, const struct span *spans, size_t count)
 {
     size_t n = 1;
     float end = spans[0].x1;
     for (; n < count; n++) {
         float gap = spans[n].x0 - end, size = fmaxf(spans[n].size, spans[n - 1].size);
         bool wide = gap > column_gap * size ||
-                    (gap > cell_gap * size && is_parted(page, end, spans[n].x0, &spans[n]));
-        if (wide && (gap > label_gap * size || !is_label(page, spans, n)))
+                    (gap > cell_gap * size && is_parted(sheet, end, spans[n].x0, &spans[n]));
+        if (wide && (gap > label_gap * size || !is_label(sheet->page, spans, n)))
             break;
         end = fmaxf(end, spans[n].x1);
     }
@@ -243,6 +275,7 @@ static void add_glyph(struct writer *to, const struct uc_glyph *glyph, bool rais
                                  fmaxf(box->x1, own.x1), fmaxf(box->y1, own.y1)};
 }
 
+/* A soft hyphen is kept at the line's end alone, where it is seen. */
 static void add_line(const struct uc_pdf_page *page, const struct span *spans, size_t count,
                      struct writer *to, struct uc_lines *out)
 {
@@ -251,9 +284,14 @@ static void add_line(const struct uc_pdf_page *page, const struct span *spans, s
     for (size_t i = 0; i < count; i++) {
         if (i > 0 && is_overprint(page, &spans[i - 1], &spans[i]))
             continue;
-        for (size_t k = spans[i].first; k < spans[i].end; k++)
-            add_glyph(to, &page->glyphs.at[k], spans[i].raised);
+        for (size_t k = spans[i].first; k < spans[i].end; k++) {
+            bool last = i + 1 == count && k + 1 == spans[i].end;
+            if (page->glyphs.at[k].c != soft_hyphen || last)
+                add_glyph(to, &page->glyphs.at[k], spans[i].raised);
+        }
     }
+    if (to->text.len == 0)
+        return;
     to->line.text = uc_arena_copy(out->arena, uc_buf_str(&to->text));
     *UC_PUSH(out->arena, &out->list) = to->line;
 }
@@ -276,6 +314,7 @@ void uc_pdf_lines(const struct uc_pdf_page *page, uc_arena *scratch, struct uc_l
     make_rows(&spans);
     join_indexes(&spans);
     qsort(spans.list.at, spans.list.count, sizeof spans.list.at[0], by_row);
+    struct sheet sheet = {page, meetings_of(page, scratch)};
     struct writer writer = {.arena = out->arena,
                             .word_gap = prints_spaces(page) ? word_gap_printed : word_gap_drawn};
     size_t before = out->list.count;
@@ -283,7 +322,7 @@ void uc_pdf_lines(const struct uc_pdf_page *page, uc_arena *scratch, struct uc_l
         size_t end = i + 1;
         while (end < spans.list.count && spans.list.at[end].row == spans.list.at[i].row)
             end++;
-        size_t length = line_length(page, &spans.list.at[i], end - i);
+        size_t length = line_length(&sheet, &spans.list.at[i], end - i);
         add_line(page, &spans.list.at[i], length, &writer, out);
         i += length;
     }

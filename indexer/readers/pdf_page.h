@@ -18,7 +18,8 @@
 
 /* More than any printed page holds; what is beyond is left out with a warning. */
 #define UC_PAGE_GLYPHS_MAX 200000
-#define UC_PAGE_RULES_MAX 5000
+/* More than any table has: what is beyond belongs to a drawing. */
+#define UC_PAGE_RULES_MAX 2000
 
 enum uc_glyph_style { UC_GLYPH_BOLD = 1, UC_GLYPH_ITALIC = 2 };
 
@@ -38,7 +39,7 @@ struct uc_pdf_page {
     UC_LIST(struct uc_rule) rules;
     uint32_t unknown; /* glyphs whose characters the file does not tell */
     uint32_t turned;  /* glyphs that don't run from left to right: left out */
-    bool full;        /* one of the limits above was met */
+    bool full;        /* it has more glyphs than are kept */
 };
 
 /* Draws `page` (whose `glyphs` and `rules` are empty) from the library's `source`, all in `arena`.
