@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The PDF reader, on pages written here: each test draws one page by its operators. */
+#include "readers/reader.h"
+
+#include "clause/buf.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+enum { OBJECTS_MAX = 32 };
+
+/* A PDF under construction. */
+struct file {
+    struct uc_buf bytes;
+    size_t at[OBJECTS_MAX]; /* of object i + 1 */
+    int objects;
+};
+
+static void start_object(struct file *file)
+{
+    file->at[file->objects++] = file->bytes.len;
+    uc_buf_printf(&file->bytes, "%d 0 obj\n", file->objects);
+}
+
+static void end_file(struct file *file, const char *trailer)
+{
+    size_t start = file->bytes.len;
+    uc_buf_printf(&file->bytes, "xref\n0 %d\n0000000000 65535 f \n", file->objects + 1);
+    for (int i = 0; i < file->objects; i++)
+        uc_buf_printf(&file->bytes, "%010zu 00000 n \n", file->at[i]);
+    uc_buf_printf(&file->bytes, "trailer\n<< /Size %d /Root 1 0 R %s>>\nstartxref\n%zu\n%%%%EOF\n",
+                  file->objects + 1, trailer, start);
+}
+
+/* A file of `count` pages, 600 by 800 points, fonts /R Times, /B Times bold, /I Times italic. */
+static struct file write_pdf(const char *const *pages, int count, const char *trailer)
+{
+    struct file file = {0};
+    uc_buf_printf(&file.bytes, "%%PDF-1.4\n");
+    start_object(&file);
+    uc_buf_printf(&file.bytes, "<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
+    start_object(&file);
+    uc_buf_printf(&file.bytes,
+                  "<< /Type /Pages /Count %d /MediaBox [0 0 600 800] /Resources << /Font << "
+                  "/R << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >> "
+                  "/B << /Type /Font /Subtype /Type1 /BaseFont /Times-Bold >> "
+                  "/I << /Type /Font /Subtype /Type1 /BaseFont /Times-Italic >> >> >> /Kids [",
+                  count);
+    for (int i = 0; i < count; i++)
+        uc_buf_printf(&file.bytes, "%d 0 R ", 3 + 2 * i);
+    uc_buf_printf(&file.bytes, "] >>\nendobj\n");
+    for (int i = 0; i < count; i++) {
+        start_object(&file);
+        uc_buf_printf(&file.bytes, "<< /Type /Page /Parent 2 0 R /Contents %d 0 R >>\nendobj\n",
+                      4 + 2 * i);
+        start_object(&file);
+        uc_buf_printf(&file.bytes, "<< /Length %zu >>\nstream\n%s\nendstream\nendobj\n",
+                      strlen(pages[i]), pages[i]);
+    }
+    end_file(&file, trailer);
+    return file;
+}
+
+static enum uc_status read_bytes(uc_str bytes, struct uc_lines **out, struct uc_error *err)
+{
+    return uc_read("x.pdf", bytes, &(struct uc_reader_options){0}, out, err);
+}
+
+static struct uc_lines *read_page(const char *page)
+{
+    struct file file = write_pdf(&page, 1, "");
+    struct uc_lines *lines = NULL;
+    struct uc_error err = {0};
+    enum uc_status status = read_bytes(uc_buf_str(&file.bytes), &lines, &err);
+    uc_buf_free(&file.bytes);
+    if (status != UC_OK)
+        fail_msg("%s", err.text);
+    return lines;
+}
+
+static void assert_lines(const struct uc_lines *lines, const char *const *want, size_t count)
+{
+    for (size_t i = 0; i < count && i < lines->list.count; i++)
+        if (!uc_str_equal(lines->list.at[i].text, uc_str_from(want[i])))
+            fail_msg("line %zu is \"%.*s\", not \"%s\"", i, UC_ARG(lines->list.at[i].text),
+                     want[i]);
+    assert_int_equal(lines->list.count, count);
+}
+
+#define ASSERT_LINES(lines, ...)                                                                   \
+    assert_lines((lines), (const char *const[]){__VA_ARGS__},                                      \
+                 sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
+
+static void test_words_are_parted(void **state)
+{
+    static const struct {
+        const char *page, *want;
+    } cases[] = {
+        {"BT /R 10 Tf 100 700 Td (Recalls its resolution) Tj ET", "Recalls its resolution"},
+        /* letters far apart, spaces printed */
+        {"BT /R 10 Tf 2 Tc 100 700 Td (a sustainable lake) Tj ET", "a sustainable lake"},
+        /* no spaces printed: gaps alone part words */
+        {"BT /R 10 Tf 100 700 Td [(Recalls)-250(the)-250(Lake)-210(Charter)] TJ ET",
+         "Recalls the Lake Charter"},
+        /* each word placed by itself */
+        {"BT /R 10 Tf 100 700 Td (Lake) Tj 22 0 Td (Charter) Tj ET", "Lake Charter"},
+        /* kerning parts nothing */
+        {"BT /R 10 Tf 100 700 Td [(L)60(ake )-40(C)20(harter)] TJ ET", "Lake Charter"},
+        /* drawn twice for bold */
+        {"BT /R 10 Tf 100 700 Td (Lake) Tj ET BT /R 10 Tf 100.3 700 Td (Lake) Tj ET", "Lake"},
+        /* invisible, as text recognition leaves it */
+        {"BT 3 Tr /R 10 Tf 100 700 Td (Lake) Tj ET", "Lake"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct uc_lines *lines = read_page(cases[i].page);
+        ASSERT_LINES(lines, cases[i].want);
+        uc_lines_free(lines);
+    }
+}
+
+static void test_runs_have_style(void **state)
+{
+    (void)state;
+    struct uc_lines *lines =
+        read_page("BT /I 10 Tf 100 700 Td (Recalls) Tj /R 10 Tf ( the Lake,) Tj "
+                  "/R 6 Tf 4 Ts (4) Tj 0 Ts /B 10 Tf ( and) Tj ET");
+    ASSERT_LINES(lines, "Recalls the Lake,4 and");
+    const struct uc_line *line = &lines->list.at[0];
+    assert_int_equal(line->runs.count, 4);
+    assert_true(line->runs.at[0].italic && !line->runs.at[1].italic);
+    assert_true(line->runs.at[2].raised && !line->runs.at[1].raised);
+    assert_true(line->runs.at[3].bold);
+    assert_int_equal(line->runs.at[0].start, 0);
+    for (size_t i = 1; i < line->runs.count; i++)
+        assert_int_equal(line->runs.at[i].start, line->runs.at[i - 1].end);
+    assert_int_equal(line->runs.at[3].end, line->text.len);
+    assert_float_equal(line->box.x0, 100, 0.1);
+    assert_float_equal(line->box.y1, 102, 0.1); /* the base line is 100 from the top */
+    uc_lines_free(lines);
+}
+
+static void test_number_stays_with_its_text_and_cells_part(void **state)
+{
+    (void)state;
+    struct uc_lines *lines = read_page("BT /R 10 Tf 100 700 Td (1.) Tj 30 0 Td (Decides) Tj ET "
+                                       "BT /R 10 Tf 100 680 Td (Boats) Tj 90 0 Td (17) Tj ET");
+    ASSERT_LINES(lines, "1. Decides", "Boats", "17");
+    uc_lines_free(lines);
+}
+
+static void test_columns_are_read_one_after_the_other(void **state)
+{
+    (void)state;
+    struct uc_buf page = {0};
+    for (int i = 0; i < 9; i++)
+        uc_buf_printf(&page,
+                      "BT /R 10 Tf 60 %d Td (%c left column of the lake record here) Tj ET "
+                      "BT /R 10 Tf 320 %d Td (%c right column of the lake record) Tj ET ",
+                      700 - 12 * i, 'a' + i, 700 - 12 * i, 'a' + i);
+    struct uc_lines *lines = read_page(page.ptr);
+    assert_int_equal(lines->list.count, 18);
+    for (size_t i = 0; i < 18; i++)
+        assert_true(uc_str_has(lines->list.at[i].text, i < 9 ? UC_STR("left") : UC_STR("right")));
+    uc_lines_free(lines);
+    uc_buf_free(&page);
+}
+
+static void test_turned_text_is_left_out(void **state)
+{
+    (void)state;
+    struct uc_lines *lines = read_page("BT /R 10 Tf 100 700 Td (Lake) Tj ET "
+                                       "BT /R 10 Tf 0 1 -1 0 50 300 Tm (along the edge) Tj ET");
+    ASSERT_LINES(lines, "Lake");
+    uc_lines_free(lines);
+}
+
+static void test_rules_are_kept(void **state)
+{
+    (void)state;
+    struct uc_lines *lines = read_page("100 600 200 0.5 re f 50 50 m 50 90 l S 0 0 300 300 re f "
+                                       "BT /R 10 Tf 100 700 Td (Lake) Tj ET");
+    assert_int_equal(lines->rules.count, 2);
+    assert_float_equal(lines->rules.at[0].box.y0, 199.5, 0.1);
+    assert_float_equal(lines->rules.at[0].box.x1, 300, 0.1);
+    assert_float_equal(lines->rules.at[1].box.x0, 50, 0.1);
+    assert_float_equal(lines->pages.at[0].height, 800, 0.1);
+    uc_lines_free(lines);
+}
+
+static void test_what_cannot_be_read_says_so(void **state)
+{
+    static const char *const blank = "100 600 200 0.5 re f";
+    static const char locked[] =
+        "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 "
+        "/O (0123456789abcdef0123456789abcdef) /U (fedcba9876543210fedcba9876543210) >> "
+        "/ID [(0123456789abcdef) (0123456789abcdef)] ";
+    const struct {
+        const char *trailer, *want;
+    } cases[] = {{"", "x.pdf: no text (scan); run OCR on it first"},
+                 {locked, "x.pdf: needs a password; save a copy without it"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct file file = write_pdf(&blank, 1, cases[i].trailer);
+        struct uc_lines *lines = NULL;
+        struct uc_error err = {0};
+        assert_int_equal(read_bytes(uc_buf_str(&file.bytes), &lines, &err), UC_BAD_FILE);
+        assert_string_equal(err.text, cases[i].want);
+        uc_buf_free(&file.bytes);
+    }
+}
+
+/* Cut anywhere, a file is an error or carries a warning: never half of it in silence. */
+static void test_cut_file_is_noticed(void **state)
+{
+    static const char *const pages[] = {"BT /R 10 Tf 100 700 Td (Lake) Tj ET",
+                                        "BT /R 10 Tf 100 700 Td (Charter) Tj ET"};
+    (void)state;
+    struct file file = write_pdf(pages, 2, "");
+    for (size_t end = 9; end < file.bytes.len - 30; end += 41) {
+        struct uc_lines *lines = NULL;
+        struct uc_error err = {0};
+        uc_str cut = uc_str_slice(uc_buf_str(&file.bytes), 0, end);
+        if (read_bytes(cut, &lines, &err) == UC_OK)
+            assert_true(lines->warnings.count > 0);
+        else
+            assert_true(uc_str_starts(uc_str_from(err.text), UC_STR("x.pdf: ")));
+        uc_lines_free(lines);
+    }
+    uc_buf_free(&file.bytes);
+}
+
+/* Any byte changed: no crash, no hang, valid text. */
+static void test_damaged_bytes_do_no_harm(void **state)
+{
+    static const char *const page = "BT /R 10 Tf 100 700 Td (Lake Charter) Tj ET";
+    (void)state;
+    struct file file = write_pdf(&page, 1, "");
+    for (size_t i = 0; i < file.bytes.len; i += 7) {
+        struct uc_lines *lines = NULL;
+        char kept = file.bytes.ptr[i];
+        file.bytes.ptr[i] = (char)(kept ^ 0x15);
+        if (read_bytes(uc_buf_str(&file.bytes), &lines, NULL) == UC_OK)
+            assert_true(lines->list.count > 0);
+        uc_lines_free(lines);
+        file.bytes.ptr[i] = kept;
+    }
+    uc_buf_free(&file.bytes);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words_are_parted),
+        cmocka_unit_test(test_runs_have_style),
+        cmocka_unit_test(test_number_stays_with_its_text_and_cells_part),
+        cmocka_unit_test(test_columns_are_read_one_after_the_other),
+        cmocka_unit_test(test_turned_text_is_left_out),
+        cmocka_unit_test(test_rules_are_kept),
+        cmocka_unit_test(test_what_cannot_be_read_says_so),
+        cmocka_unit_test(test_cut_file_is_noticed),
+        cmocka_unit_test(test_damaged_bytes_do_no_harm),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
