@@ -85,7 +85,6 @@ static void make_unit(const struct uc_word_maker *maker, const struct readings *
     unit->function_word = uc_is_function_word(token->word);
     unit->match =
         uc_query_pair(maker->arena, UC_QUERY_OR, stem_query(maker, &stems, UC_FIELD_TEXT), exact);
-    unit->own = stem_query(maker, &stems, UC_FIELD_OWN);
     if (unit->function_word)
         return;
     struct uc_pattern *pattern = UC_PUSH(maker->arena, &patterns->list);

@@ -1,20 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "search/rank.h"
 
+#include "clause/field.h"
+
 #include <stdlib.h>
-#include <string.h>
 
 /* More neighbouring pairs than these cost time and no longer change the order. */
 enum { PAIRS_MAX = 12 };
 
+/* Chosen on 22,324 clauses of 228 documents of the United Nations by 750 queries made from a clause
+ * each (3 or 5 of its words, 5 that follow each other, 4 with other endings, 2 with 2 of its title
+ * or headings), by the mean reciprocal rank of a clause with that text among the first ten:
+ *
+ *   BM25 of stems alone, k1 1.2, b 0.75           .757
+ *   with exact 0.2                                .779
+ *   with all 1 (3: .807, 10: .807)                .805
+ *   with phrase 0.5, in proportion to all         .823
+ *   with near 0.1 of that                         .824   (0.3: .820)
+ *   k1 0.8 / 2 / 3                                .820 / .816 / .810
+ *   b 0.5 / 0.9                                   .815 / .821
+ *
+ * A bonus for words in the clause itself, beyond what the exact form is, gave nothing (.820). */
 const struct uc_weights uc_weights = {
     .k1 = 1.2,
     .b = 0.75,
     .exact = 0.2,
-    .own = 0.2,
-    .all = 1.0,
-    .phrase = 0.5,
-    .near = 0.3,
+    .all = 2.0,
+    .phrase = 1.0,
+    .near = 0.2,
     .near_window = 8,
 };
 
@@ -93,6 +106,19 @@ static bool only_function_words(const struct uc_units *units)
     return true;
 }
 
+/* Headings and tables have many of a document's words and say little. */
+static const struct uc_query *not_listed(uc_arena *arena, const struct uc_query *bonus)
+{
+    static const enum uc_kind kinds[] = {UC_HEADING, UC_TABLE};
+    struct uc_query *listed = uc_query_group(arena, UC_QUERY_OR, 0);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        uc_str name = uc_str_from(uc_kind_name(kinds[i]));
+        uc_query_add(arena, listed,
+                     uc_query_term(arena, uc_field_term(UC_FIELD_KIND, name, arena)));
+    }
+    return uc_query_pair(arena, UC_QUERY_NOT, bonus, listed);
+}
+
 const struct uc_query *uc_rank_units(const struct uc_units *units, const struct uc_weights *weights,
                                      uc_arena *arena)
 {
@@ -101,19 +127,17 @@ const struct uc_query *uc_rank_units(const struct uc_units *units, const struct 
     bool keep_all = only_function_words(units);
     struct uc_query *any = uc_query_group(arena, UC_QUERY_OR, 0);
     struct uc_query *all = uc_query_group(arena, UC_QUERY_AND, 0);
-    struct uc_query *own = uc_query_group(arena, UC_QUERY_OR, 0);
     for (size_t i = 0; i < units->list.count; i++) {
         const struct uc_unit *unit = &units->list.at[i];
         if (repeats(units, i) || (unit->function_word && !keep_all))
             continue;
         uc_query_add(arena, any, unit->match);
         uc_query_add(arena, all, unit->match);
-        uc_query_add(arena, own, unit->own);
     }
-    if (own->children.count > 0)
-        add_bonus(arena, any, weights->own, own);
-    if (all->children.count > 1)
-        add_bonus(arena, any, weights->all, all);
-    add_pairs(units, weights, any, arena);
+    struct uc_query *bonus = uc_query_group(arena, UC_QUERY_OR, 0);
+    add_bonus(arena, bonus, weights->all, all);
+    add_pairs(units, weights, bonus, arena);
+    if (bonus->children.count > 0)
+        uc_query_add(arena, any, not_listed(arena, bonus));
     return any;
 }

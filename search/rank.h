@@ -15,8 +15,7 @@
 struct uc_weights {
     double k1, b;         /* BM25: saturation, and normalization by length */
     double exact;         /* the word as typed, beside its stem's 1 */
-    double own;           /* the word in the clause itself, not in its context */
-    double all;           /* every word of the query in one clause */
+    double all;           /* every word of the query in one clause that is no heading or table */
     double phrase;        /* two words that follow each other in the query do so in the clause */
     double near;          /* the two within `near_window` words, in any order */
     uint32_t near_window; /* words, both included */
@@ -28,7 +27,6 @@ extern const struct uc_weights uc_weights;
 /* One word of a query (or a bracketed group that stands among its words). */
 struct uc_unit {
     const struct uc_query *match; /* scored: stems, or whatever stands for the word */
-    const struct uc_query *own;   /* in the clause itself; NULL where that can't be asked */
     uc_str exact;                 /* the positional term; empty where there is none */
     bool function_word;           /* "the", "of": counts in phrases only, unless all are */
 };
@@ -36,8 +34,8 @@ struct uc_units {
     UC_LIST(struct uc_unit) list;
 };
 
-/* Any of the units, those clauses first that have all of them, close together; NULL without units.
- */
+/* Any of the units; first those clauses that have all of them, close together, and of these what
+ * people cite before a heading or table that names the words. NULL without units. */
 const struct uc_query *uc_rank_units(const struct uc_units *units, const struct uc_weights *weights,
                                      uc_arena *arena);
 

@@ -159,9 +159,12 @@ static void neighbours_in_the_query_are_favoured(void **state)
     struct fixture *fixture = *state;
     fixture->options.weights = &bonus;
     assert_tree(fixture, "youth work",
-                "(or " YOUTH " " WORK " (scale 1 (and " YOUTH " " WORK "))"
+                "(or " YOUTH " " WORK " (not (or (scale 1 (and " YOUTH " " WORK "))"
                 " (scale 2 (phrase 2 \"youth\" \"work\"))"
-                " (scale 0.25 (near 8 \"youth\" \"work\")))");
+                " (scale 0.25 (near 8 \"youth\" \"work\")))"
+                " (or \"XKheading\" \"XKtable\")))");
+    assert_tree(fixture, "youth",
+                "(or " YOUTH " (not (scale 1 " YOUTH ") (or \"XKheading\" \"XKtable\")))");
 }
 
 static void words_of_any_language(void **state)
