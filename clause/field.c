@@ -68,10 +68,10 @@ static uc_str term_of(const char *prefix, uc_str value, uc_arena *arena)
 static uc_str folded(uc_str value, uc_arena *arena)
 {
     struct uc_buf buf = {0};
-    uc_text_fold(value, &buf);
+    uc_text_fold(uc_text_tidy(arena, value), &buf);
     uc_str copy = uc_arena_copy(arena, uc_buf_str(&buf));
     uc_buf_free(&buf);
-    return uc_str_trim(copy);
+    return copy;
 }
 
 static uc_str canonical_symbol(uc_str value, uc_arena *arena)
@@ -81,12 +81,17 @@ static uc_str canonical_symbol(uc_str value, uc_arena *arena)
 
 static uc_str canonical_organ(uc_str value, uc_arena *arena)
 {
-    return folded(uc_symbol_organ(uc_arena_join(arena, value, UC_STR("/"))), arena);
+    return folded(uc_symbol_organ(value), arena);
 }
 
 static uc_str canonical_verb(uc_str value, uc_arena *arena)
 {
     return folded(uc_verb_canonical(value, arena), arena);
+}
+
+static uc_str canonical_part(uc_str value, uc_arena *arena)
+{
+    return uc_label_key(value, UC_STR(""), arena);
 }
 
 static uc_str canonical_label(uc_str value, uc_arena *arena)
@@ -102,9 +107,10 @@ static uc_str canonical_language(uc_str value, uc_arena *arena)
 
 /* Gives the empty string where the value is none of the field's own; it is only folded then. */
 static uc_str (*const canonical[UC_FIELD_COUNT])(uc_str value, uc_arena *arena) = {
-    [UC_FIELD_SYMBOL] = canonical_symbol,     [UC_FIELD_CITES] = canonical_symbol,
-    [UC_FIELD_VERB] = canonical_verb,         [UC_FIELD_LABEL] = canonical_label,
-    [UC_FIELD_LANGUAGE] = canonical_language, [UC_FIELD_ORGAN] = canonical_organ,
+    [UC_FIELD_SYMBOL] = canonical_symbol, [UC_FIELD_CITES] = canonical_symbol,
+    [UC_FIELD_VERB] = canonical_verb,     [UC_FIELD_LABEL] = canonical_label,
+    [UC_FIELD_PART] = canonical_part,     [UC_FIELD_LANGUAGE] = canonical_language,
+    [UC_FIELD_ORGAN] = canonical_organ,
 };
 
 uc_str uc_field_term(enum uc_field_id field, uc_str value, uc_arena *arena)

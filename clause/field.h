@@ -81,9 +81,9 @@ enum uc_slot {
 
 /* The term that a value of the field is in the index, its prefix included, in `arena`.
  * Exact fields: symbols by uc_symbol_key ("XS:A/RES/57/263"), all else folded: verbs canonical,
- * organs by name, languages by code, labels by uc_label_key ("XVtake note"). Fields of words take
- * one word as the analyzer gives it, or its stem. Beyond 200 bytes a value's first 160 and a hash
- * (FNV-1a, 128 bits) stand for it, so that no term passes Xapian's 245 bytes. */
+ * organs by name, languages by code, labels and parts by uc_label_key ("XVtake note"). Fields of
+ * words take one word as the analyzer gives it, or its stem. Beyond 200 bytes a value's first 160
+ * and a hash (FNV-1a, 128 bits) stand for it, so that no term passes Xapian's 245 bytes. */
 uc_str uc_field_term(enum uc_field_id field, uc_str value, uc_arena *arena);
 uc_str uc_field_stem(enum uc_field_id field, uc_str stem, uc_arena *arena);
 

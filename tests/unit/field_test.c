@@ -91,7 +91,7 @@ static void test_terms_of_values(void **state)
         {UC_FIELD_VERB, "Takes note", "XVtake note"},
         {UC_FIELD_VERB, "sings", "XVsings"},
         {UC_FIELD_LABEL, "6(A)", "XL6 a"},
-        {UC_FIELD_PART, "Annex II", "XPannex ii"},
+        {UC_FIELD_PART, "Annex II", "XPannex 2"},
         {UC_FIELD_ORGAN, "General  Assembly ", "XOgeneral assembly"},
         {UC_FIELD_ORGAN, "A", "XOgeneral assembly"},
         {UC_FIELD_ORGAN, "s", "XOsecurity council"},
