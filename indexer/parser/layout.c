@@ -77,19 +77,23 @@ static void describe(const struct uc_sheet *sheet, const struct block *block,
     out->lines = (uint32_t)block->lines.count;
 }
 
-/* Rows by newline, cells by tab. */
+/* What stands between two lines of a table: a space within a cell, a tab between cells, a newline
+ * between rows. */
+static char table_seam(const struct uc_line *before, const struct uc_line *line)
+{
+    const float level = 3;
+    if (line->table > 0)
+        return line->row != before->row ? '\n' : line->column != before->column ? '\t' : ' ';
+    return line->page == before->page && fabsf(line->box.y1 - before->box.y1) < level ? '\t' : '\n';
+}
+
 static uc_str table_text(const struct uc_sheet *sheet, const struct block *block)
 {
     struct uc_buf text = {0};
     for (size_t i = 0; i < block->lines.count; i++) {
         const struct uc_line *line = block->lines.at[i]->line;
-        const struct uc_line *before = i > 0 ? block->lines.at[i - 1]->line : NULL;
-        if (before != NULL) {
-            bool same_row = line->table > 0 ? line->row == before->row
-                                            : line->page == before->page &&
-                                                  fabsf(line->box.y1 - before->box.y1) < 3;
-            uc_buf_byte(&text, same_row ? '\t' : '\n');
-        }
+        if (i > 0)
+            uc_buf_byte(&text, table_seam(block->lines.at[i - 1]->line, line));
         uc_buf_add(&text, line->text);
     }
     uc_str copy = uc_arena_copy(sheet->arena, uc_buf_str(&text));

@@ -152,12 +152,24 @@ static void add_line(struct zone *zone, size_t i, uc_str mark, size_t next)
     zone->last = print;
 }
 
+/* A note that the format tells. */
+static void add_told_note(struct uc_sheet *sheet, size_t i)
+{
+    struct uc_print *print = &sheet->at[i];
+    *UC_PUSH(sheet->arena, &sheet->notes) =
+        (struct uc_note){.mark = print->line->label, .line = i, .mark_end = 0};
+    print->place = UC_PLACE_NOTE;
+    print->group = (uint32_t)sheet->notes.count;
+}
+
 void uc_find_notes(struct uc_sheet *sheet)
 {
     struct zone zone = {.sheet = sheet};
     bool ruled = false;
     for (size_t i = 0; i < sheet->count; i++) {
         struct uc_print *print = &sheet->at[i];
+        if (print->place == UC_PLACE_BODY && print->line->role == UC_LINE_NOTE)
+            add_told_note(sheet, i);
         if (print->place != UC_PLACE_BODY || print->line->whole)
             continue;
         if (is_drawn_rule(print->line->text)) {

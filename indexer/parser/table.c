@@ -231,6 +231,39 @@ static void find_unruled(struct uc_sheet *sheet, const struct page_rows *rows, f
     }
 }
 
+/* A table that the format tells, lines [from, to). One cell alone is a box around text, and what
+ * has a masthead in it is laid out by a table only. */
+static void claim_told(struct uc_sheet *sheet, size_t from, size_t to)
+{
+    bool several = false, masthead = false;
+    for (size_t i = from; i < to; i++) {
+        const struct uc_line *line = sheet->at[i].line;
+        several |= line->row > 0 || line->column > 0;
+        masthead |= is_masthead_line(line->text);
+    }
+    if (!several || masthead)
+        return;
+    sheet->tables++;
+    for (size_t i = from; i < to; i++) {
+        if (sheet->at[i].place != UC_PLACE_BODY)
+            continue;
+        sheet->at[i].place = UC_PLACE_TABLE;
+        sheet->at[i].group = sheet->tables;
+    }
+}
+
+static void find_told(struct uc_sheet *sheet)
+{
+    for (size_t i = 0, end; i < sheet->count; i = end) {
+        uint32_t table = sheet->at[i].line->table;
+        end = i + 1;
+        while (end < sheet->count && sheet->at[end].line->table == table)
+            end++;
+        if (table > 0)
+            claim_told(sheet, i, end);
+    }
+}
+
 /* A table that goes on at the head of the next page is one table. */
 static void join_tables(struct uc_sheet *sheet)
 {
@@ -242,7 +275,8 @@ static void join_tables(struct uc_sheet *sheet)
             body_between = true;
         if (print->place != UC_PLACE_TABLE)
             continue;
-        if (print->group != before && body_between)
+        bool told = print->line->table > 0;
+        if (print->group != before && (body_between || told))
             joined++;
         before = print->group;
         print->group = joined;
@@ -253,6 +287,7 @@ static void join_tables(struct uc_sheet *sheet)
 
 void uc_find_tables(struct uc_sheet *sheet)
 {
+    find_told(sheet);
     for (size_t i = 0; i < sheet->count;) {
         uint32_t page = sheet->at[i].line->page;
         size_t end;
