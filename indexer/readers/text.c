@@ -37,8 +37,6 @@ static int compare_widths(const void *a, const void *b)
 /* See the header for the rule. */
 static bool are_whole(const struct uc_line *lines, size_t count, uc_arena *arena)
 {
-    if (count == 0)
-        return false;
     float *widths = uc_arena_alloc(arena, count * sizeof *widths);
     size_t ending = 0, full = 0;
     for (size_t i = 0; i < count; i++) {
@@ -118,6 +116,8 @@ bool uc_text_lines(uc_str text, struct uc_lines *out)
         if (end == '\f')
             page++;
     }
+    if (out->list.count == first)
+        return true;
     bool whole = are_whole(out->list.at + first, out->list.count - first, out->arena);
     for (size_t i = first; i < out->list.count; i++)
         out->list.at[i].whole = whole;

@@ -68,6 +68,7 @@ static void test_refusals_say_what_to_do(void **state)
     } cases[] = {
         {"a.txt", UC_STR_INIT(""), "the file is empty"},
         {"a.txt", UC_STR_INIT(" \n\t\n"), "no text"},
+        {"a.txt", UC_STR_INIT("\0"), "no text"},
         {"a.txt", UC_STR_INIT("\1\2\3\0\0\4"), "binary data"},
         {"a.html", UC_STR_INIT("<!doctype html><title>Blank</title>"), "no text"},
         {"a.bin",
