@@ -62,7 +62,7 @@ static void assert_alike(struct fixture *f, ux_reader *one, ux_reader *other)
     struct uc_query *phrase = group(f, UC_QUERY_PHRASE, 0, "the");
     uc_query_add(f->arena, phrase, group(f, UC_QUERY_OR, 0, "high low"));
     uc_query_add(f->arena, phrase, term(f, "valley"));
-    const struct uc_query *queries[] = {
+    const struct uc_query *const queries[5] = {
         term(f, "lakes"),
         phrase,
         uc_query_everything(f->arena),
