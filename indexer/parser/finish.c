@@ -53,7 +53,7 @@ static void finish(struct uc_draft *draft, const struct uc_item *item, uint32_t 
     } else {
         clause->eid = uc_eid_counted(item->kind, n, doc->arena);
     }
-    if (item->kind == UC_PREAMBULAR || item->kind == UC_OPERATIVE) {
+    if (item->kind == UC_PREAMBULAR || item->kind == UC_OPERATIVE || item->kind == UC_PARAGRAPH) {
         uc_verbs_of(clause->text, clause->kind, doc->language, clause, doc->arena);
     }
     find_cites(clause, doc);

@@ -57,19 +57,8 @@ static uint8_t rank_of_style(const struct uc_headings *headings,
     return (uint8_t)(last->rank + 1);
 }
 
-static void push(struct uc_headings *headings, struct uc_open_heading heading)
-{
-    while (headings->depth > 0 && headings->open[headings->depth - 1].rank >= heading.rank) {
-        headings->depth--;
-    }
-    if (headings->depth == UC_HEADINGS_MAX) {
-        headings->depth--;
-    }
-    headings->open[headings->depth++] = heading;
-}
-
-uint8_t uc_headings_open(struct uc_headings *headings, const struct uc_paragraph *paragraph,
-                         const struct uc_number *number, bool number_only, uint32_t item)
+uint8_t uc_headings_close(struct uc_headings *headings, const struct uc_paragraph *paragraph,
+                          const struct uc_number *number)
 {
     uc_str text = paragraph->text;
     uint8_t rank = UC_RANK_PART;
@@ -79,13 +68,14 @@ uint8_t uc_headings_open(struct uc_headings *headings, const struct uc_paragraph
         rank = number->form == UC_NUMBER_NONE ? rank_of_style(headings, paragraph)
                                               : rank_of_number(headings, number);
     }
-    push(headings, (struct uc_open_heading){item, rank, number_only, paragraph});
+    while (headings->depth > 0 && headings->open[headings->depth - 1].rank >= rank) {
+        headings->depth--;
+    }
     return rank;
 }
 
-void uc_headings_restart(struct uc_headings *headings, const struct uc_paragraph *paragraph,
-                         uint32_t item)
+void uc_headings_open(struct uc_headings *headings, struct uc_open_heading heading)
 {
-    *headings = (struct uc_headings){0};
-    push(headings, (struct uc_open_heading){item, UC_RANK_REGION, true, paragraph});
+    headings->depth -= headings->depth == UC_HEADINGS_MAX;
+    headings->open[headings->depth++] = heading;
 }

@@ -21,19 +21,17 @@ struct uc_open_heading {
 struct uc_headings {
     struct uc_open_heading open[UC_HEADINGS_MAX]; /* outermost first */
     size_t depth;
-    uint32_t roman, letter; /* the last of "I." and of "A.": tells I, the letter, from I, the number */
+    uint32_t roman,
+        letter; /* the last of "I." and of "A.": tells I, the letter, from I, the number */
 };
 
 /* Ranks by form of number. A first-level section is one of rank UC_RANK_ROMAN. */
 enum { UC_RANK_REGION = 1, UC_RANK_PART = 5, UC_RANK_ROMAN = 10, UC_RANK_LETTER = 20 };
 
-/* Opens a heading and closes those of its rank and below; gives its rank. `number` is form NONE for
+/* Closes the headings of the new one's rank and below; gives its rank. `number` is form NONE for
  * one without. */
-uint8_t uc_headings_open(struct uc_headings *headings, const struct uc_paragraph *paragraph,
-                         const struct uc_number *number, bool number_only, uint32_t item);
-
-/* Closes all and opens that of a region: an annex, a draft resolution. */
-void uc_headings_restart(struct uc_headings *headings, const struct uc_paragraph *paragraph,
-                         uint32_t item);
+uint8_t uc_headings_close(struct uc_headings *headings, const struct uc_paragraph *paragraph,
+                          const struct uc_number *number);
+void uc_headings_open(struct uc_headings *headings, struct uc_open_heading heading);
 
 #endif

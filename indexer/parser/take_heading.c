@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parser/article.h"
+#include "parser/take.h"
+
+bool uc_take_article(struct uc_reading *reading, const struct uc_subject *subject)
+{
+    const struct uc_paragraph *paragraph = subject->paragraph;
+    struct uc_article article = uc_article_read(paragraph->text, reading->arena);
+    uc_str text = uc_str_slice(paragraph->text, article.length, paragraph->text.len);
+    float body = reading->draft->source->body_size;
+    if (article.length == 0) {
+        return false;
+    }
+    uc_close_article(reading);
+    if (text.len == 0 || uc_heading_like(paragraph, text, body)) {
+        uc_add_heading(reading, subject, 0);
+        reading->article = uc_last_item(reading);
+        reading->fresh_article = true;
+    } else {
+        enum uc_kind kind = uc_region_of(reading)->resolution ? UC_OPERATIVE : UC_PARAGRAPH;
+        uc_add_item(reading, paragraph, kind, text);
+        uc_stand_on(reading, 1);
+    }
+    struct uc_item *item = uc_item_at(reading, uc_last_item(reading));
+    item->number = article.label;
+    item->article = article.article;
+    reading->preamble = false;
+    return true;
+}
+
+/* Is "(a)" announced by a colon, or the next of a list whose "(a)" was? */
+static bool continues_list(const struct uc_reading *reading, const struct uc_number *number)
+{
+    struct uc_place place = uc_outline_find(&reading->outline, number, NULL, false);
+    return reading->ended == UC_ENDS_COLON || place.how == UC_PLACE_CONTINUES;
+}
+
+/* "II." or "B." that counts on from the last, or begins to. */
+static bool is_chapter(const struct uc_reading *reading, const struct uc_number *number)
+{
+    bool capital = number->upper || (number->printed.len > 0 && number->reading[0] == 0 &&
+                                     (unsigned char)*number->printed.ptr >= 0x80);
+    uint32_t roman = number->reading[UC_COUNT_ROMAN], letter = number->reading[UC_COUNT_LETTER];
+    bool counts = roman == 1 || letter == 1 || roman == reading->headings.roman + 1 ||
+                  letter == reading->headings.letter + 1;
+    return number->form == UC_NUMBER_STOP && number->prefix.len == 0 && capital && counts;
+}
+
+/* "1. Geneva meeting" against "1. The meeting was held in Geneva.": style where there is any, else
+ * whether a paragraph 2 follows. */
+static bool is_heading(const struct uc_reading *reading, const struct uc_subject *subject)
+{
+    const struct uc_number *number = &subject->number;
+    const struct uc_paragraph *paragraph = subject->paragraph;
+    float body = reading->draft->source->body_size;
+    bool chapter = is_chapter(reading, number);
+    if (chapter && (subject->text.len == 0 || uc_heading_like(paragraph, subject->text, 0))) {
+        return true;
+    }
+    if (number->form == UC_NUMBER_BULLET || !uc_heading_like(paragraph, subject->text, body)) {
+        return false;
+    }
+    if (number->form == UC_NUMBER_NONE || paragraph->heading > 0 || chapter) {
+        return true;
+    }
+    if (number->form == UC_NUMBER_BRACKET && continues_list(reading, number)) {
+        return false;
+    }
+    if (body > 0) {
+        return paragraph->bold || paragraph->italic || paragraph->underline;
+    }
+    struct uc_number next = uc_next_number(reading, number->form);
+    enum uc_placing how = uc_outline_find(&reading->outline, number, &next, false).how;
+    bool followed = next.reading[UC_COUNT_ARABIC] == number->reading[UC_COUNT_ARABIC] + 1;
+    return number->form == UC_NUMBER_STOP && next.form != UC_NUMBER_NONE &&
+           (!followed || how == UC_PLACE_RESTARTS);
+}
+
+/* A roman section in which paragraph 1 follows, where there was one before: numbers restart. */
+static void open_section(struct uc_reading *reading)
+{
+    struct uc_number next = uc_next_number(reading, UC_NUMBER_STOP);
+    reading->section++;
+    if (next.reading[UC_COUNT_ARABIC] == 1 && reading->outline.depth > 0) {
+        reading->outline.depth = 0;
+        reading->series = 0;
+        reading->top = UC_NO_ITEM;
+    }
+}
+
+/* An outcome document that a resolution adopts stands in its body behind "Adopts the following …":
+ * an annex in all but name (2030 Agenda). */
+static bool adopts_what_follows(struct uc_reading *reading)
+{
+    if (!uc_region_of(reading)->resolution || reading->last == UC_NO_ITEM ||
+        reading->top != UC_NO_ITEM) {
+        return false;
+    }
+    const struct uc_item *item = uc_item_at(reading, reading->last);
+    return item->kind == UC_OPERATIVE && item->number.len == 0;
+}
+
+bool uc_take_heading(struct uc_reading *reading, const struct uc_subject *subject)
+{
+    if (!is_heading(reading, subject)) {
+        return false;
+    }
+    static const uc_str preambles[] = {UC_STR_INIT("Preamble"),  UC_STR_INIT("Préambule"),
+                                       UC_STR_INIT("Preámbulo"), UC_STR_INIT("Преамбула"),
+                                       UC_STR_INIT("序言"),      UC_STR_INIT("الديباجة")};
+    bool announces = adopts_what_follows(reading);
+    uc_close_article(reading);
+    if (uc_add_heading(reading, subject, 0) == UC_RANK_ROMAN) {
+        open_section(reading);
+        uc_item_at(reading, uc_last_item(reading))->section = reading->section;
+        uc_item_at(reading, uc_last_item(reading))->number = subject->number.printed;
+    }
+    if (announces) {
+        uc_region_of(reading)->resolution = false;
+        reading->ended = UC_ENDS_OPEN;
+        reading->last = UC_NO_ITEM;
+    }
+    size_t word =
+        uc_starts_with_word(subject->text, preambles, sizeof preambles / sizeof *preambles);
+    bool preamble = word > 0 && word == subject->text.len;
+    reading->preamble = preamble || (reading->preamble && uc_region_of(reading)->resolution);
+    return true;
+}
