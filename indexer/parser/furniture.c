@@ -191,7 +191,7 @@ static void drop_heads(struct uc_sheet *sheet)
             page = own;
             rule = page > 1 ? head_rule(sheet, page) : 0;
         }
-        if (own == page && print->line->box.y1 < rule + 1)
+        if (own == page && rule > 0 && print->line->box.y1 < rule + 1)
             uc_drop(sheet, print);
     }
 }
