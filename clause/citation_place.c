@@ -277,7 +277,7 @@ static size_t read_named_part(uc_str text, uc_arena *arena, uc_str *part)
         *part = after ? uc_arena_printf(arena, "%s %.*s", parts[i].name,
                                         UC_ARG(uc_capitals(number, arena)))
                       : uc_str_from(parts[i].name);
-        return len + after;
+        return after ? len + after : uc_str_from(parts[i].word).len; /* a stop is the sentence's */
     }
     return 0;
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* The Assembly counts by session and number since its thirty-first session (1976). */
-enum { FIRST_SESSION_COUNTED = 31, LAST_ROMAN_SESSION = 30, BRACKET_MAX = 14 };
+enum { FIRST_SESSION_COUNTED = 31, LAST_ROMAN_SESSION = 30, SESSION_MAX = 12 };
 
 struct organ_name {
     const char *name;
@@ -43,7 +43,7 @@ static const struct organ_name organ_names[] = {
     {"Executive Board of UN-Women", UC_ORGAN_WOMEN_BOARD},
     {"UN-Women Executive Board", UC_ORGAN_WOMEN_BOARD},
     {"Trade and Development Board", UC_ORGAN_OTHER},
-    {"Executive Board", UC_ORGAN_OTHER},
+    {"Executive Board", UC_ORGAN_BOARD},
     {"Governing Council", UC_ORGAN_OTHER},
     {"Health Assembly", UC_ORGAN_OTHER},
     {"Trusteeship Council", UC_ORGAN_OTHER},
@@ -52,7 +52,7 @@ static const struct organ_name organ_names[] = {
     {"Committee", UC_ORGAN_OTHER},
     {"Subcommission", UC_ORGAN_OTHER},
     {"Sub-Commission", UC_ORGAN_OTHER},
-    {"Board", UC_ORGAN_OTHER},
+    {"Board", UC_ORGAN_BOARD},
     {"Assembly", UC_ORGAN_GENERAL_ASSEMBLY},
     {"Council", UC_ORGAN_COUNCIL},
     {"Assemblée générale", UC_ORGAN_GENERAL_ASSEMBLY},
@@ -60,8 +60,8 @@ static const struct organ_name organ_names[] = {
     {"Conseil économique et social", UC_ORGAN_ECOSOC},
     {"Conseil des droits de l’homme", UC_ORGAN_HUMAN_RIGHTS_COUNCIL},
     {"Conseil des droits de l'homme", UC_ORGAN_HUMAN_RIGHTS_COUNCIL},
-    {"Conseil d’administration", UC_ORGAN_OTHER},
-    {"Conseil d'administration", UC_ORGAN_OTHER},
+    {"Conseil d’administration", UC_ORGAN_BOARD},
+    {"Conseil d'administration", UC_ORGAN_BOARD},
     {"Conseil", UC_ORGAN_COUNCIL},
     {"Asamblea General", UC_ORGAN_GENERAL_ASSEMBLY},
     {"Consejo de Seguridad", UC_ORGAN_SECURITY_COUNCIL},
@@ -78,6 +78,11 @@ static const struct organ_name organ_names[] = {
     {"مجلس الأمن", UC_ORGAN_SECURITY_COUNCIL},
     {"المجلس الاقتصادي والاجتماعي", UC_ORGAN_ECOSOC},
     {"مجلس حقوق الإنسان", UC_ORGAN_HUMAN_RIGHTS_COUNCIL},
+    {"Comisión", UC_ORGAN_OTHER},
+    {"Comité", UC_ORGAN_OTHER},
+    {"Комиссии", UC_ORGAN_OTHER},
+    {"комиссии", UC_ORGAN_OTHER},
+    {"委员会", UC_ORGAN_OTHER},
     {"大会", UC_ORGAN_GENERAL_ASSEMBLY},
     {"安全理事会", UC_ORGAN_SECURITY_COUNCIL},
     {"经济及社会理事会", UC_ORGAN_ECOSOC},
@@ -215,18 +220,28 @@ size_t uc_composite_read(uc_str text, uc_str *out)
     return at;
 }
 
+/* The length of a bracket, ASCII or full width as in Chinese print; 0 for anything else. */
+static size_t read_paren(uc_str text, size_t at, char ascii, uc_str wide)
+{
+    if (byte_at(text, at) == ascii)
+        return 1;
+    return uc_str_starts(rest_of(text, at), wide) ? wide.len : 0;
+}
+
 size_t uc_bracketed_session_read(uc_str text, uc_str *inside)
 {
-    size_t at = skip_blank(text, 0);
-    if (byte_at(text, at) != '(')
+    size_t start = skip_blank(text, 0), open = read_paren(text, start, '(', UC_STR("（"));
+    size_t end = start + open + read_special(rest_of(text, start + open));
+    while (is_letter(byte_at(text, end)) || is_digit(byte_at(text, end)))
+        end++;
+    size_t close = read_paren(text, end, ')', UC_STR("）"));
+    *inside = uc_str_slice(text, start + open, end);
+    if (open == 0 || close == 0 || inside->len > SESSION_MAX)
         return 0;
-    size_t close = uc_str_find(uc_str_slice(text, 0, at + BRACKET_MAX), UC_STR(")"), at);
-    if (close >= text.len || close >= at + BRACKET_MAX)
-        return 0;
-    *inside = uc_str_slice(text, at + 1, close);
     unsigned year = value_of(*inside);
     bool is_year = inside->len == 4 && count_digits(*inside, 0, 4) == 4 && is_act_year(year);
-    return is_year || uc_roman_value(rest_of(*inside, read_special(*inside))) ? close + 1 : 0;
+    bool is_roman = uc_roman_value(rest_of(*inside, read_special(*inside))) > 0;
+    return is_year || is_roman ? end + close : 0;
 }
 
 /* 1970 (2011), 217 A (III), 1325 */
@@ -293,6 +308,7 @@ static const struct {
     [UC_ORGAN_UNDP_BOARD] = {NULL, "DP/DEC/", "/", BIT(UC_FORM_YEAR)},
     [UC_ORGAN_UNICEF_BOARD] = {NULL, "E/ICEF/DEC/", "/", BIT(UC_FORM_YEAR)},
     [UC_ORGAN_WOMEN_BOARD] = {NULL, "UNW/DEC/", "/", BIT(UC_FORM_YEAR)},
+    [UC_ORGAN_BOARD] = {NULL, NULL, "/", BIT(UC_FORM_YEAR)},
     [UC_ORGAN_OTHER] = {NULL, NULL, "/", ~BIT(UC_FORM_BRACKETED_YEAR)},
 };
 
@@ -316,6 +332,11 @@ static enum uc_organ organ_of_form(const struct uc_resolution_number *number, bo
     return is_council ? UC_ORGAN_HUMAN_RIGHTS_COUNCIL : UC_ORGAN_GENERAL_ASSEMBLY;
 }
 
+bool uc_organ_has_form(enum uc_organ organ, enum uc_resolution_form form)
+{
+    return (series[organ].forms & BIT(form)) != 0;
+}
+
 uc_str uc_capitals(uc_str text, uc_arena *arena)
 {
     char *bytes = uc_arena_alloc(arena, text.len + 1);
@@ -336,7 +357,7 @@ uc_str uc_capitals(uc_str text, uc_arena *arena)
 uc_str uc_resolution_symbol(const struct uc_resolution_number *number, enum uc_organ organ,
                             bool decision, uc_arena *arena)
 {
-    if ((series[organ].forms & BIT(number->form)) == 0)
+    if (!uc_organ_has_form(organ, number->form))
         organ = organ_of_form(number, organ == UC_ORGAN_COUNCIL);
     bool is_uncounted = organ == UC_ORGAN_GENERAL_ASSEMBLY && number->form == UC_FORM_SESSION &&
                         number->session_value < FIRST_SESSION_COUNTED;

@@ -21,6 +21,7 @@ enum uc_organ {
     UC_ORGAN_UNDP_BOARD,
     UC_ORGAN_UNICEF_BOARD,
     UC_ORGAN_WOMEN_BOARD,
+    UC_ORGAN_BOARD, /* one of the Executive Boards */
     UC_ORGAN_OTHER, /* one whose resolutions have no symbol of their own */
 };
 
@@ -60,6 +61,9 @@ size_t uc_composite_read(uc_str text, uc_str *out);
 /* Reads a session in brackets at the start of `text`, a space before it or not: " (2011)", "(XXV)",
  * "(S-VI)"; `*inside` points into it. Gives the bytes read, 0 where there is none. */
 size_t uc_bracketed_session_read(uc_str text, uc_str *inside);
+
+/* Does the organ number its resolutions or decisions so? */
+bool uc_organ_has_form(enum uc_organ organ, enum uc_resolution_form form);
 
 /* A/RES/57/263, S/RES/1970 (2011), E/RES/2002/1, A/HRC/DEC/49/1, …; decisions of Executive Boards
  * are DP/DEC/2002/18. An unknown organ is the one that the form belongs to, the General
