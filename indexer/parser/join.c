@@ -112,23 +112,33 @@ static void add_marks(struct joiner *to, uc_str text)
     }
 }
 
-/* Is this raised print a note's mark? Digits behind a word or its punctuation are, unless they
- * are an exponent ("km2"); a letter or asterisk where the page has such a note. */
+/* The exponent of a unit: "km2", "m3". */
+static bool is_exponent(uc_str unit, uc_str text)
+{
+    static const char *const units[] = {"m", "km", "cm", "mm"};
+    if (!uc_str_equal(text, UC_STR("2")) && !uc_str_equal(text, UC_STR("3")))
+        return false;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (uc_str_equal(unit, uc_str_from(units[i])))
+            return true;
+    return false;
+}
+
+/* Is this raised print a note's mark? Where the page has such a note; and digits behind a word or
+ * its punctuation, for notes may stand at the document's end. */
 static bool is_raised_mark(const struct joiner *to, uc_str text, size_t line)
 {
-    uc_str before = uc_str_trim(uc_buf_str(&to->text));
-    if (text.len == 0 || text.len > 24 || before.len == 0 || !is_marks(text))
+    uc_str before = uc_str_trim(uc_buf_str(&to->text)), word = last_word(before);
+    if (text.len == 0 || text.len > 24 || before.len == 0 || !is_marks(text) ||
+        is_exponent(word, text))
         return false;
     size_t end = 0;
     while (end < text.len && text.ptr[end] != ',' && text.ptr[end] != ' ')
         end++;
     if (uc_has_note(to->sheet, uc_str_slice(text, 0, end), line))
         return true;
-    size_t word = 0;
-    while (word < before.len && is_letter(before.ptr[before.len - 1 - word]))
-        word++;
     return is_digit(text.ptr[0]) && !is_digit(before.ptr[before.len - 1]) &&
-           (word == 0 || word > 2);
+           (word.len == 0 || word.len > 2);
 }
 
 static void add_styled(struct joiner *to, const struct uc_line *line, size_t from, size_t index)

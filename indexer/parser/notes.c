@@ -59,6 +59,13 @@ static uint32_t number_of(uc_str mark)
     return number;
 }
 
+/* Was the last note cut by the end of the page before this line's? */
+static bool is_unfinished(const struct zone *zone, const struct uc_line *line)
+{
+    return zone->last != NULL && zone->last->line->page + 1 == line->page &&
+           !uc_str_ends(zone->last->line->text, UC_STR("."));
+}
+
 /* Reads the mark that starts a note; `*next` is where its text begins. Print that is not raised
  * must count on from the note before: a note's second line may begin with a number too. */
 static uc_str read_mark(const struct zone *zone, const struct uc_line *line, size_t *next)
@@ -71,7 +78,8 @@ static uc_str read_mark(const struct zone *zone, const struct uc_line *line, siz
     if (end == 0 || *next >= line->text.len || !(*next > end || raised || mark.ptr[0] == '*'))
         return none;
     uint32_t number = number_of(mark);
-    bool counts_on = !zone->open || zone->number == 0 || number == zone->number + 1;
+    bool anew = !zone->open && !is_unfinished(zone, line);
+    bool counts_on = anew || zone->number == 0 || number == zone->number + 1;
     return raised || slash || number == 0 || counts_on ? mark : none;
 }
 
@@ -114,7 +122,8 @@ static bool goes_on(const struct zone *zone, const struct uc_print *print, bool 
     /* plain text: a finished note is not gone on with */
     bool finished = uc_str_ends(last->text, UC_STR("."));
     bool is_short = last->box.x1 < 0.85f * zone->sheet->width;
-    return !(finished && (is_short || line->blank_before > 0));
+    bool apart = line->blank_before > 0 || line->box.x0 != last->box.x0;
+    return !(finished && (is_short || apart));
 }
 
 /* Does a zone start at this line? */
@@ -126,9 +135,7 @@ static bool starts(const struct zone *zone, size_t i, bool ruled, bool marked)
         return ruled && marked;
     ruled |= rule_above(sheet, before, print);
     bool raised = print->line->runs.count > 0 && print->line->runs.at[0].raised;
-    bool unfinished = zone->last != NULL && zone->last->line->page + 1 == print->line->page &&
-                      !uc_str_ends(zone->last->line->text, UC_STR("."));
-    bool continued = ruled && is_small(sheet, print) && unfinished;
+    bool continued = ruled && is_small(sheet, print) && is_unfinished(zone, print->line);
     bool same = !is_small(sheet, print) && !raised;
     if (ruled && marked && same)
         return fabsf(print->size - sheet->body_size) < 0.6f;

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines -> paragraphs. What is expected is shown one paragraph a line:
+ *
+ *   text            running text; "{4}" where note mark 4 stood
+ *   [4] text        a note
+ *   | a/b/c         a table: cells by '/', rows by ';'
+ *   ~ text          dropped, behind all others
+ */
+#include "parser/paragraph.h"
+#include "readers/reader.h"
+
+#include "clause/buf.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void show_text(const struct uc_paragraph *paragraph, struct uc_buf *out)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < paragraph->marks.count; i++) {
+        const struct uc_mark *mark = &paragraph->marks.at[i];
+        uc_buf_add(out, uc_str_slice(paragraph->text, done, mark->at));
+        uc_buf_printf(out, "{%.*s}", UC_ARG(mark->mark));
+        done = mark->at;
+    }
+    uc_buf_add(out, uc_str_slice(paragraph->text, done, paragraph->text.len));
+}
+
+static void show_table(uc_str text, struct uc_buf *out)
+{
+    for (size_t i = 0; i < text.len; i++)
+        uc_buf_byte(out, text.ptr[i] == '\n' ? ';' : text.ptr[i] == '\t' ? '/' : text.ptr[i]);
+}
+
+static void check_layout(const struct uc_lines *lines, const char *want)
+{
+    struct uc_paragraphs paragraphs;
+    struct uc_buf shown = {0};
+    uc_arena *arena = uc_arena_new();
+    uc_layout(lines, arena, &paragraphs);
+    for (size_t i = 0; i < paragraphs.list.count; i++) {
+        const struct uc_paragraph *paragraph = &paragraphs.list.at[i];
+        if (paragraph->role == UC_PARA_NOTE)
+            uc_buf_printf(&shown, "[%.*s] ", UC_ARG(paragraph->label));
+        if (paragraph->role == UC_PARA_TABLE) {
+            uc_buf_add(&shown, UC_STR("| "));
+            show_table(paragraph->text, &shown);
+        } else {
+            show_text(paragraph, &shown);
+        }
+        uc_buf_byte(&shown, '\n');
+    }
+    for (size_t i = 0; i < paragraphs.dropped.count; i++)
+        uc_buf_printf(&shown, "~ %.*s\n", UC_ARG(paragraphs.dropped.at[i]));
+    assert_string_equal(shown.ptr ? shown.ptr : "", want);
+    uc_buf_free(&shown);
+    uc_arena_free(arena);
+}
+
+/* --- plain text --- */
+
+static void check_text(const char *text, const char *want)
+{
+    struct uc_lines *lines = NULL;
+    struct uc_error err = {0};
+    if (uc_read("x.txt", uc_str_from(text), &(struct uc_reader_options){0}, &lines, &err) != UC_OK)
+        fail_msg("%s", err.text);
+    check_layout(lines, want);
+    uc_lines_free(lines);
+}
+
+/* A note block, with a note torn by a blank line, stands in the middle of paragraph 2. */
+static void test_plain_text_with_notes_amid_a_paragraph(void **state)
+{
+    (void)state;
+    check_text(
+        "Noting the report of the Lake Council of 9 May 2044,1 in which the\n"
+        "level of the lakes was described,\n"
+        "\n"
+        "1. Takes note of the report of the Keeper on the state of the northern\n"
+        "lakes;2\n"
+        "\n"
+        "2. Invites all countries, in particular the countries on the northern\n"
+        "\n"
+        "__________________\n"
+        "1 L/44/12, annex.\n"
+        "2 Report of the Meeting on Lakes and Rivers, Northmere, 18-\n"
+        "\n"
+        "22 March 2044, chap. I, resolution 1, annex, and the corrections to it.\n"
+        " shores of the lakes, to contribute 3.5 million to the North-\n"
+        "South Fund;\n",
+        "Noting the report of the Lake Council of 9 May 2044,{1} in which the level of the "
+        "lakes was described,\n"
+        "1. Takes note of the report of the Keeper on the state of the northern lakes;{2}\n"
+        "2. Invites all countries, in particular the countries on the northern shores of the "
+        "lakes, to contribute 3.5 million to the North-South Fund;\n"
+        "[1] L/44/12, annex.\n"
+        "[2] Report of the Meeting on Lakes and Rivers, Northmere, 18-22 March 2044, chap. I, "
+        "resolution 1, annex, and the corrections to it.\n");
+}
+
+static void test_hyphens_at_line_ends(void **state)
+{
+    (void)state;
+    /* "cooperation" is known whole, "south-south" is not; numbers and symbols keep theirs */
+    check_text("The cooperation between them is a long-standing one, and their cooper-\n"
+               "ation goes on through South-\n"
+               "South meetings held in 2041-\n"
+               "2044 and recorded in L/44/\n"
+               "12 of the Council.\n",
+               "The cooperation between them is a long-standing one, and their cooperation goes on "
+               "through South-South meetings held in 2041-2044 and recorded in L/44/12 of the "
+               "Council.\n");
+}
+
+/* --- print --- */
+
+enum { BOLD = 1, RAISED = 2, ITALIC = 4 };
+
+/* A line of print: text from x0 to x1 on a base line. A run of the text in ^ ^ is raised. */
+struct print {
+    uint32_t page;
+    float x0, x1, base, size;
+    int style;
+    const char *text;
+};
+
+static void add_run(struct uc_lines *lines, struct uc_line *line, size_t start, size_t end,
+                    float size, int style)
+{
+    if (end > start)
+        *UC_PUSH(lines->arena, &line->runs) = (struct uc_run){.start = (uint32_t)start,
+                                                              .end = (uint32_t)end,
+                                                              .size = size,
+                                                              .bold = style & BOLD,
+                                                              .italic = style & ITALIC,
+                                                              .raised = style & RAISED};
+}
+
+static void add_print(struct uc_lines *lines, const struct print *print)
+{
+    struct uc_line line = {.page = print->page};
+    struct uc_buf text = {0};
+    size_t start = 0;
+    int raised = 0;
+    for (const char *c = print->text; *c; c++) {
+        if (*c != '^') {
+            uc_buf_byte(&text, *c);
+            continue;
+        }
+        add_run(lines, &line, start, text.len, print->size * (raised ? 0.6f : 1),
+                print->style | raised);
+        start = text.len;
+        raised ^= RAISED;
+    }
+    add_run(lines, &line, start, text.len, print->size, print->style);
+    line.text = uc_arena_copy(lines->arena, uc_buf_str(&text));
+    line.box = (struct uc_box){print->x0, print->base - 0.8f * print->size, print->x1,
+                               print->base + 0.2f * print->size};
+    *UC_PUSH(lines->arena, &lines->list) = line;
+    uc_buf_free(&text);
+    while (lines->pages.count < print->page)
+        *UC_PUSH(lines->arena, &lines->pages) = (struct uc_page){600, 800};
+}
+
+static struct uc_lines new_lines(void)
+{
+    return (struct uc_lines){.arena = uc_arena_new(), .format = "pdf"};
+}
+
+static void add_rule(struct uc_lines *lines, uint32_t page, float x0, float x1, float y)
+{
+    *UC_PUSH(lines->arena, &lines->rules) =
+        (struct uc_rule){.page = page, .box = {x0, y, x1, y + 0.5f}};
+}
+
+static void check_print(const struct print *print, size_t count, const char *want)
+{
+    struct uc_lines lines = new_lines();
+    for (size_t i = 0; i < count; i++)
+        add_print(&lines, &print[i]);
+    check_layout(&lines, want);
+    uc_arena_free(lines.arena);
+}
+
+#define CHECK_PRINT(print, want) check_print((print), sizeof(print) / sizeof *(print), (want))
+
+static void test_space_and_indent_part_paragraphs(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 300, 100, 12, BOLD, "The lakes of the north"},
+        {1, 144, 480, 124, 10, 0,
+         "Recalling its earlier resolutions on the lakes of the north and"},
+        {1, 120, 480, 136, 10, 0,
+         "on the rivers that feed them, which have fallen for many years in"},
+        {1, 120, 200, 148, 10, 0, "all countries,"},
+        {1, 144, 480, 166, 10, 0,
+         "1. Decides to establish a fund for the lakes, the rivers and the"},
+        {1, 120, 480, 178, 10, 0, "2030 plan, as set out in its resolution 44/12;"},
+        /* no space above, but the line before ended early */
+        {1, 144, 300, 190, 10, 0, "(a) The northern lakes;"},
+        {1, 144, 300, 202, 10, 0, "(b) The southern lakes."},
+    };
+    (void)state;
+    CHECK_PRINT(page,
+                "The lakes of the north\n"
+                "Recalling its earlier resolutions on the lakes of the north and on the rivers "
+                "that feed them, which have fallen for many years in all countries,\n"
+                "1. Decides to establish a fund for the lakes, the rivers and the 2030 plan, as "
+                "set out in its resolution 44/12;\n"
+                "(a) The northern lakes;\n"
+                "(b) The southern lakes.\n");
+}
+
+/* The same line goes on over the page, or begins anew there, by its indent alone. */
+static void test_indent_decides_over_the_page(void **state)
+{
+    static const float first[] = {120, 144};
+    static const char *const want[] = {
+        "Recalling its earlier resolutions on lakes and on the rivers that feed them, Guided by "
+        "the "
+        "Lake Charter, which all countries of the north have signed,\n",
+        "Recalling its earlier resolutions on lakes and on the rivers that feed them,\n"
+        "Guided by the Lake Charter, which all countries of the north have signed,\n"};
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        const struct print pages[] = {
+            {1, 144, 480, 688, 10, 0, "Recalling its earlier resolutions on lakes and"},
+            {1, 120, 476, 700, 10, 0, "on the rivers that feed them,"},
+            {2, first[i], 480, 100, 10, 0, "Guided by the Lake Charter, which all countries of"},
+            {2, 120, 300, 112, 10, 0, "the north have signed,"},
+        };
+        CHECK_PRINT(pages, want[i]);
+    }
+}
+
+static void test_notes_and_their_marks(void **state)
+{
+    static const struct print pages[] = {
+        {1, 144, 480, 570, 10, 0, "Bearing in mind that the lakes of the north belong to all,"},
+        {1, 144, 480, 600, 10, 0, "Recalling the Lake Charter,^1^ the River Code ^2, 3^ and the"},
+        {1, 120, 480, 612, 10, 0, "Accord^*^ on waters of 12 km^2^ and more, and noting that"},
+        {1, 100, 170, 640, 8, BOLD, "__________________"},
+        {1, 116, 300, 652, 8, 0, "* In force since 2044."},
+        {1, 116, 300, 662, 8, 0, "^1^ L/44/12."},
+        {1, 116, 300, 672, 8, 0, "^2^ Ibid., annex."},
+        {1, 116, 480, 682, 8, 0, "^3^ Report of the Meeting on Lakes, Northmere,"},
+        {2, 120, 480, 100, 10, 0, "lakes know no borders,^1^"},
+        {2, 100, 170, 640, 8, BOLD, "__________________"},
+        {2, 123, 300, 652, 8, 0, "5 May 2044, chap. I."},
+        {2, 116, 300, 662, 8, 0, "^1^ L/44/12."},
+    };
+    (void)state;
+    CHECK_PRINT(
+        pages,
+        "Bearing in mind that the lakes of the north belong to all,\n"
+        "Recalling the Lake Charter,{1} the River Code{2}{3} and the Accord{*} on waters of 12 "
+        "km2 and more, and noting that lakes know no borders,{1}\n"
+        "[*] In force since 2044.\n"
+        "[1] L/44/12.\n"
+        "[2] Ibid., annex.\n"
+        "[3] Report of the Meeting on Lakes, Northmere, 5 May 2044, chap. I.\n"
+        "[1] L/44/12.\n");
+}
+
+static void test_furniture_is_dropped(void **state)
+{
+    static const struct print pages[] = {
+        {1, 420, 480, 60, 10, 0, "L/44/L.7"},
+        {1, 120, 480, 400, 10, 0, "1. Decides to keep the lakes."},
+        {1, 60, 160, 760, 10, 0, "44-01234 (E) 120344"},
+        {1, 60, 160, 772, 12, BOLD, "*4401234*"},
+        {2, 60, 120, 60, 8, BOLD, "L/44/L.7"},
+        {2, 120, 480, 400, 10, 0, "2. Decides to keep the rivers."},
+        {2, 60, 80, 760, 8, BOLD, "2/3"},
+        {2, 440, 480, 760, 7, 0, "44-01234"},
+        {3, 60, 120, 60, 8, BOLD, "L/44/L.7"},
+        {3, 120, 480, 400, 10, 0, "3. Decides to keep the springs."},
+        {3, 440, 480, 760, 8, BOLD, "3/3"},
+    };
+    (void)state;
+    struct uc_lines lines = new_lines();
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+        add_print(&lines, &pages[i]);
+    for (uint32_t page = 1; page <= 3; page++)
+        add_rule(&lines, page, 60, 480, 64);
+    check_layout(&lines, "L/44/L.7\n"
+                         "1. Decides to keep the lakes.\n"
+                         "2. Decides to keep the rivers.\n"
+                         "3. Decides to keep the springs.\n"
+                         "~ 44-01234 (E) 120344\n~ *4401234*\n~ 2/3\n~ 44-01234\n~ 3/3\n"
+                         "~ L/44/L.7\n~ L/44/L.7\n");
+    uc_arena_free(lines.arena);
+}
+
+/* The rules' pieces meet at 300: what runs over that place is text, what does not is a cell. */
+static void test_tables_show_by_their_rules(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 480, 200, 10, 0, "The levels of the lakes are shown in the table below, by lake."},
+        {1, 120, 180, 220, 7, ITALIC, "Lake"},
+        {1, 310, 360, 220, 7, ITALIC, "Level"},
+        {1, 120, 200, 240, 10, 0, "Northmere"},
+        {1, 310, 330, 240, 10, 0, "12"},
+        {1, 310, 450, 252, 10, 0, "(in the dry season)"},
+        {1, 120, 200, 264, 10, 0, "Southmere"},
+        {1, 310, 330, 264, 10, 0, "17"},
+        {1, 120, 480, 300, 10, 0,
+         "The levels have fallen in all the years since the Charter began."},
+    };
+    static const float heights[] = {210, 226, 272};
+    (void)state;
+    struct uc_lines lines = new_lines();
+    for (size_t i = 0; i < sizeof page / sizeof *page; i++)
+        add_print(&lines, &page[i]);
+    for (size_t i = 0; i < sizeof heights / sizeof *heights; i++) {
+        add_rule(&lines, 1, 120, 300, heights[i]);
+        add_rule(&lines, 1, 300.5f, 480, heights[i]);
+    }
+    check_layout(&lines, "The levels of the lakes are shown in the table below, by lake.\n"
+                         "| Lake/Level;Northmere/12;(in the dry season);Southmere/17\n"
+                         "The levels have fallen in all the years since the Charter began.\n");
+    uc_arena_free(lines.arena);
+}
+
+static void test_headings_stand_alone(void **state)
+{
+    static const struct print page[] = {
+        {1, 280, 300, 100, 10, BOLD, "II"},
+        {1, 240, 340, 112, 10, BOLD, "Rules of the Lake Council"},
+        {1, 120, 480, 136, 10, 0,
+         "1. The Council meets each year. Its rules are those of the Lake"},
+        /* bold sentences amid a paragraph are recommendations, not headings */
+        {1, 120, 478, 148, 10, 0, "Charter and were last read in 2044 by the Keeper of the Lakes."},
+        {1, 120, 480, 160, 10, BOLD,
+         "The Keeper recommends that the rules be read again in the next"},
+        {1, 120, 200, 172, 10, BOLD, "session."},
+    };
+    (void)state;
+    CHECK_PRINT(page,
+                "II\n"
+                "Rules of the Lake Council\n"
+                "1. The Council meets each year. Its rules are those of the Lake Charter and "
+                "were last read in 2044 by the Keeper of the Lakes. The Keeper recommends that "
+                "the rules be read again in the next session.\n");
+}
+
+/* Word and HTML tell what print only shows. */
+static void test_whole_lines_stay_what_they_are(void **state)
+{
+    const struct uc_line told[] = {
+        {.text = UC_STR("The Lake Council,"), .whole = true},
+        {.text = UC_STR("Decides:"), .whole = true, .label = UC_STR("1.")},
+        {.text = UC_STR("L/44/12."), .whole = true, .role = UC_LINE_NOTE, .label = UC_STR("1")},
+        {.text = UC_STR("Lake"), .whole = true, .role = UC_LINE_CELL, .table = 1},
+        {.text = UC_STR("17"), .whole = true, .role = UC_LINE_CELL, .table = 1, .column = 1},
+        {.text = UC_STR("A box."), .whole = true, .role = UC_LINE_CELL, .table = 2},
+        {.text = UC_STR("L/44/L.7"), .whole = true, .role = UC_LINE_RUNNING},
+    };
+    (void)state;
+    struct uc_lines lines = new_lines();
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        *UC_PUSH(lines.arena, &lines.list) = told[i];
+    check_layout(&lines,
+                 "The Lake Council,\nDecides:\n[1] L/44/12.\n| Lake/17\nA box.\n~ L/44/L.7\n");
+    uc_arena_free(lines.arena);
+}
+
+static void test_words_torn_apart_are_mended(void **state)
+{
+    (void)state;
+    check_text(
+        "A sustainable lake, a sustainable river, a sustainable spring; and the su stainable "
+        "shores are under way to be kept under waters.\n",
+        "A sustainable lake, a sustainable river, a sustainable spring; and the sustainable "
+        "shores are under way to be kept under waters.\n");
+}
+
+static void test_nothing_in_nothing_out(void **state)
+{
+    (void)state;
+    struct uc_lines lines = new_lines();
+    check_layout(&lines, "");
+    uc_arena_free(lines.arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_plain_text_with_notes_amid_a_paragraph),
+        cmocka_unit_test(test_hyphens_at_line_ends),
+        cmocka_unit_test(test_space_and_indent_part_paragraphs),
+        cmocka_unit_test(test_indent_decides_over_the_page),
+        cmocka_unit_test(test_notes_and_their_marks),
+        cmocka_unit_test(test_furniture_is_dropped),
+        cmocka_unit_test(test_tables_show_by_their_rules),
+        cmocka_unit_test(test_headings_stand_alone),
+        cmocka_unit_test(test_whole_lines_stay_what_they_are),
+        cmocka_unit_test(test_words_torn_apart_are_mended),
+        cmocka_unit_test(test_nothing_in_nothing_out),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
