@@ -126,7 +126,7 @@ static void fields(void **state)
         {"youth -kind:heading", "(not " YOUTH " \"XKheading\")"},
         {"kind:operative kind:preambular", "(scale 0 (or \"XKoperative\" \"XKpreambular\"))"},
         {"symbol:a/res/57/263", "(scale 0 \"XS:A/RES/57/263\")"},
-        {"in:S/RES/1325(2000)", "(scale 0 \"XS:S/RES/1325 (2000)\")"},
+        {"in:A/80/15(PartI)", "(scale 0 \"XS:A/80/15 (PART I)\")"},
         {"year:2002", "(scale 0 \"Y2002\")"},
         {"date:2019..2024", "(scale 0 (range 0 \"20190000\" \"20249999\"))"},
         {"date:2019-05..", "(scale 0 (range 0 \"20190500\" \"9\"))"},
