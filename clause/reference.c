@@ -228,14 +228,15 @@ static bool take_chinese_noun(struct scan *scan, size_t at, size_t end)
 }
 
 /* A number outside of an open list counts where its date follows, or where a noun went before it
- * and it has the form of the Assembly's and the Human Rights Council's: "57/263", but no "50/50".
- */
+ * and it has the form of the Assembly's or is the Human Rights Council's: "57/263", no "50/50". */
 static bool counts_alone(const struct scan *scan, const struct uc_resolution_number *number,
                          size_t end)
 {
     if (number->form == UC_FORM_PLAIN)
         return false;
-    bool is_session = number->form == UC_FORM_SESSION && number->session_value > 30 &&
+    bool is_council = organ_of(scan, number->form) == UC_ORGAN_HUMAN_RIGHTS_COUNCIL;
+    bool is_session = number->form == UC_FORM_SESSION &&
+                      (is_council || number->session_value > UC_LAST_ROMAN_SESSION) &&
                       !uc_str_equal(number->session, number->number);
     return (scan->has_noun && is_session) || has_date_behind(scan->text, end);
 }
@@ -270,6 +271,9 @@ static void take_number(struct scan *scan)
 static bool take_symbol(struct scan *scan)
 {
     uc_str symbol, rest = rest_of(scan->text, scan->at);
+    unsigned char before = scan->at ? byte_at(scan->text, scan->at - 1) : ' ';
+    if (is_digit(before) || strchr("/._-", before) != NULL) /* the middle of something else */
+        return false;
     size_t capitals = byte_at(rest, 0) == '[';
     while (is_capital(byte_at(rest, capitals)))
         capitals++;

@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-/* The Assembly counts by session and number since its thirty-first session (1976). */
-enum { FIRST_SESSION_COUNTED = 31, LAST_ROMAN_SESSION = 30, SESSION_MAX = 12 };
+enum { SESSION_MAX = 12 };
 
 struct organ_name {
     const char *name;
@@ -49,7 +48,6 @@ static const struct organ_name organ_names[] = {
     {"Trusteeship Council", UC_ORGAN_OTHER},
     {"Conference", UC_ORGAN_OTHER},
     {"Commission", UC_ORGAN_OTHER},
-    {"Committee", UC_ORGAN_OTHER},
     {"Subcommission", UC_ORGAN_OTHER},
     {"Sub-Commission", UC_ORGAN_OTHER},
     {"Board", UC_ORGAN_BOARD},
@@ -73,16 +71,19 @@ static const struct organ_name organ_names[] = {
     {"Совета Безопасности", UC_ORGAN_SECURITY_COUNCIL},
     {"Совет Безопасности", UC_ORGAN_SECURITY_COUNCIL},
     {"Экономического и Социального Совета", UC_ORGAN_ECOSOC},
+    {"Советом Безопасности", UC_ORGAN_SECURITY_COUNCIL},
+    {"Совет по правам человека", UC_ORGAN_HUMAN_RIGHTS_COUNCIL},
     {"Совета по правам человека", UC_ORGAN_HUMAN_RIGHTS_COUNCIL},
+    {"Советом по правам человека", UC_ORGAN_HUMAN_RIGHTS_COUNCIL},
     {"الجمعية العامة", UC_ORGAN_GENERAL_ASSEMBLY},
     {"مجلس الأمن", UC_ORGAN_SECURITY_COUNCIL},
     {"المجلس الاقتصادي والاجتماعي", UC_ORGAN_ECOSOC},
     {"مجلس حقوق الإنسان", UC_ORGAN_HUMAN_RIGHTS_COUNCIL},
     {"Comisión", UC_ORGAN_OTHER},
-    {"Comité", UC_ORGAN_OTHER},
     {"Комиссии", UC_ORGAN_OTHER},
     {"комиссии", UC_ORGAN_OTHER},
-    {"委员会", UC_ORGAN_OTHER},
+    {"经济委员会", UC_ORGAN_OTHER},
+    {"社会委员会", UC_ORGAN_OTHER},
     {"大会", UC_ORGAN_GENERAL_ASSEMBLY},
     {"安全理事会", UC_ORGAN_SECURITY_COUNCIL},
     {"经济及社会理事会", UC_ORGAN_ECOSOC},
@@ -321,8 +322,9 @@ static enum uc_organ organ_of_form(const struct uc_resolution_number *number, bo
     case UC_FORM_YEAR:
         return UC_ORGAN_ECOSOC;
     case UC_FORM_ROMAN_SESSION:
-        return is_council || number->session_value > LAST_ROMAN_SESSION ? UC_ORGAN_ECOSOC
-                                                                        : UC_ORGAN_GENERAL_ASSEMBLY;
+        return is_council || number->session_value > UC_LAST_ROMAN_SESSION
+                   ? UC_ORGAN_ECOSOC
+                   : UC_ORGAN_GENERAL_ASSEMBLY;
     case UC_FORM_PLAIN:
         return is_council ? UC_ORGAN_SECURITY_COUNCIL : UC_ORGAN_OTHER;
     case UC_FORM_SESSION:
@@ -360,7 +362,7 @@ uc_str uc_resolution_symbol(const struct uc_resolution_number *number, enum uc_o
     if (!uc_organ_has_form(organ, number->form))
         organ = organ_of_form(number, organ == UC_ORGAN_COUNCIL);
     bool is_uncounted = organ == UC_ORGAN_GENERAL_ASSEMBLY && number->form == UC_FORM_SESSION &&
-                        number->session_value < FIRST_SESSION_COUNTED;
+                        number->session_value <= UC_LAST_ROMAN_SESSION;
     const char *before = decision ? series[organ].decision : series[organ].resolution;
     if (before == NULL || is_uncounted)
         return (uc_str){0};

@@ -9,6 +9,10 @@
 
 #include "clause/arena.h"
 
+/* The Assembly counts by session and number since its thirty-first session (1976); until then
+ * sessions are roman numerals. */
+enum { UC_LAST_ROMAN_SESSION = 30 };
+
 enum uc_organ {
     UC_ORGAN_UNKNOWN,
     UC_ORGAN_GENERAL_ASSEMBLY,

@@ -188,7 +188,8 @@ static size_t read_inner_bracket(uc_str text, size_t at)
     if (byte_at(text, at) != '(')
         return 0;
     size_t end = at + 1;
-    while (is_digit(byte_at(text, end)) || is_letter(byte_at(text, end)))
+    while (is_digit(byte_at(text, end)) || is_letter(byte_at(text, end)) ||
+           byte_at(text, end) == '-')
         end++;
     bool is_closed = end > at + 1 && end - at <= PART_MAX && byte_at(text, end) == ')';
     char next = byte_at(text, end + 1);
@@ -199,7 +200,28 @@ static size_t read_inner_bracket(uc_str text, size_t at)
 struct part {
     enum uc_symbol_word first;
     bool has_word, has_digit, has_own_number;
+    bool ends_in_letters;
 };
+
+/* Letters, then digits; gives the bytes read, 0 where there are none. */
+static size_t read_run(struct reading *r, size_t at, struct part *part)
+{
+    size_t letters = count_letters(r->text, at), end = at + letters;
+    while (is_digit(byte_at(r->text, end)))
+        end++;
+    if (end - at > PART_MAX)
+        return 0;
+    if (letters > 0) {
+        uc_str word = uc_str_slice(r->text, at, at + letters);
+        enum uc_symbol_word kind = put_letters(r, word, byte_at(r->text, at + letters));
+        part->first = part->has_word ? part->first : kind;
+        part->has_word = true;
+    }
+    put(r, uc_str_slice(r->text, at + letters, end));
+    part->ends_in_letters = end == at + letters;
+    part->has_digit |= !part->ends_in_letters;
+    return end - at;
+}
 
 /* Reads one part at `at` and puts it. Gives the bytes read, 0 where there is none. */
 static size_t read_part(struct reading *r, size_t at, struct part *part)
@@ -207,29 +229,19 @@ static size_t read_part(struct reading *r, size_t at, struct part *part)
     size_t start = at;
     *part = (struct part){0};
     for (;;) {
-        size_t letters = count_letters(r->text, at), digits = 0, inner;
-        if (letters > 0) {
-            enum uc_symbol_word word = put_letters(r, uc_str_slice(r->text, at, at + letters),
-                                                   byte_at(r->text, at + letters));
-            part->first = part->has_word ? part->first : word;
-            part->has_word = true;
-            at += letters;
-        }
-        while (is_digit(byte_at(r->text, at + digits)))
-            digits++;
-        put(r, uc_str_slice(r->text, at, at + digits));
-        at += digits;
-        part->has_digit |= digits > 0;
-        if (letters + digits == 0 || at - start > PART_MAX)
+        size_t run = read_run(r, at, part);
+        at += run;
+        if (run == 0 || at - start > PART_MAX)
             return 0;
         if (is_letter(byte_at(r->text, at)))
             continue;
-        if ((inner = read_inner(r, at, digits == 0)) == 0)
+        size_t inner = read_inner(r, at, part->ends_in_letters);
+        if (inner == 0)
             break;
         put(r, byte_at(r->text, at) == '.' ? UC_STR(".") : UC_STR("-"));
         at += inner;
     }
-    size_t bracket = part->has_digit ? 0 : read_inner_bracket(r->text, at);
+    size_t bracket = part->ends_in_letters ? read_inner_bracket(r->text, at) : 0;
     put(r, uc_str_slice(r->text, at, at + bracket));
     part->has_digit |= bracket > 0;
     part->has_own_number = part->has_digit && part->first != UC_WORD_ORGAN && bracket == 0;

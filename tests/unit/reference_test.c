@@ -89,12 +89,15 @@ static void the_organ_is_the_one_that_the_text_names(void **state)
         {"resolution 57/1 of the Commission on the Status of Women", ""},
         {"Environment Assembly resolution 5/14", "UNEP/EA.5/Res.14"},
         {"the Council, in its resolution 2006/49,", "E/RES/2006/49"},
+        {"the recommendations of the Special Committee contained in its resolution 47/120 B",
+         "A/RES/47/120 B"},
     };
     static const struct row council[] = {
         {"Recalling its resolutions 12/10 and S-36/1", "A/HRC/RES/12/10; A/HRC/RES/S-36/1"},
         {"Recalling General Assembly resolution 60/251 and its resolution 5/1",
          "A/RES/60/251; A/HRC/RES/5/1"},
         {"as the General Assembly requested in its resolution 60/251", "A/RES/60/251"},
+        {"its resolutions 5/1 on rivers and 5/2 on dams", "A/HRC/RES/5/1; A/HRC/RES/5/2"},
         {"Recalling its decision 17/119 and resolution 2006/49", "A/HRC/DEC/17/119; E/RES/2006/49"},
     };
     static const struct row board[] = {
@@ -163,6 +166,7 @@ static void other_numbers_are_no_references(void **state)
         {"the biennium 2044/45 and the period 2044/2045", ""},
         {"resolution 3/4", ""},
         {"the present resolution, 3 of its paragraphs", ""},
+        {"2044/EB.A/1 Opening remarks", ""},
         {"HIV/AIDS, COVID-19 and A/C.2", ""},
         {"United Nations publication, Sales No. E.02.II.A.7", ""},
         {"12345678901234567890/12345678901234567890", ""},

@@ -57,6 +57,8 @@ static void symbols_are_read_from_print(void **state)
         {"FCCC/PA/CMA/2023/16/Add.1", ", decision 1/CMA.5", "FCCC/PA/CMA/2023/16/Add.1"},
         {"[E/ECE/]TRANS/SC.2/2001/20", "", "TRANS/SC.2/2001/20"},
         {"UNEP/EA.5/Res.14", ".", "UNEP/EA.5/Res.14"},
+        {"TD/B(S-XXXIII)/INF.1", ".", "TD/B(S-XXXIII)/INF.1"},
+        {"GOV/INF/2005/10-GC(49)/INF/6", ",", "GOV/INF/2005/10-GC(49)/INF/6"},
         {"TD/B/C.II/12", "", "TD/B/C.II/12"},
         {"A/CONF.198/11", ", chap. I", "A/CONF.198/11"},
         {"DP/2003/2", ".", "DP/2003/2"},
