@@ -13,6 +13,7 @@ struct search {
     struct uc_collection *collection;
     const struct uc_request *request;
     uc_arena *arena;
+    uc_str cited; /* a symbol that the query is, of no document at hand; empty: none */
     struct uc_patterns patterns;
     UC_LIST(const struct uc_document_record *) documents; /* those of the hits so far */
     struct uc_result *out;
@@ -53,15 +54,33 @@ static enum uc_status add_hit(struct search *search, const struct uc_clause_reco
     return UC_OK;
 }
 
-/* A query that is a citation goes straight to what it cites. UC_NOT_FOUND: it is none, or cites
- * what is not in the collection. */
+/* "cites A/RES/55/2" asks for those that do, not for the document. */
+static bool asks_who_cites(uc_str *query)
+{
+    static const uc_str beginnings[] = {UC_STR_INIT("cites "), UC_STR_INIT("citing ")};
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (uc_str_starts_nocase(*query, beginnings[i])) {
+            *query = uc_str_slice(*query, beginnings[i].len, query->len);
+            return true;
+        }
+    return false;
+}
+
+/* A query that is a citation goes straight to what it cites; where that is not at hand, to those
+ * that cite it. UC_NOT_FOUND: it is to be searched. */
 static enum uc_status look_up(struct search *search)
 {
     const struct uc_request *request = search->request;
     struct uc_citation citation = {0};
     struct uc_clause_records found = {0};
+    uc_str query = request->query;
+    bool who_cites = asks_who_cites(&query);
     if (request->kinds.list.count > 0 || request->in.len > 0 ||
-        !uc_citation_parse(request->query, search->arena, &citation))
+        !uc_citation_parse(query, search->arena, &citation))
+        return UC_NOT_FOUND;
+    if (citation.label.len == 0)
+        search->cited = uc_symbol_parse(citation.symbol, search->arena);
+    if (who_cites)
         return UC_NOT_FOUND;
     enum uc_status s = uc_lookup(search->collection, &citation, search->arena, &found, search->err);
     if (s != UC_OK || found.list.count == 0)
@@ -112,6 +131,12 @@ static enum uc_status parse(struct search *search)
         return s;
     search->patterns = parsed.patterns;
     search->out->tree = parsed.tree;
+    if (search->cited.len > 0) {
+        uc_str term = uc_field_term(UC_FIELD_CITES, search->cited, search->arena);
+        search->out->tree = uc_query_pair(
+            search->arena, UC_QUERY_MAYBE,
+            uc_query_scale(search->arena, 0, uc_query_term(search->arena, term)), parsed.tree);
+    }
     return UC_OK;
 }
 
@@ -209,6 +234,12 @@ static enum uc_status run(struct search *search)
     return s == UC_OK && search->request->count && out->total_is_estimate ? count(search) : s;
 }
 
+static enum uc_status parse_and_run(struct search *search)
+{
+    enum uc_status s = parse(search);
+    return s == UC_OK ? run(search) : s;
+}
+
 enum uc_status uc_search(struct uc_collection *collection, const struct uc_request *request,
                          uc_arena *arena, struct uc_result *out, struct uc_error *err)
 {
@@ -216,10 +247,11 @@ enum uc_status uc_search(struct uc_collection *collection, const struct uc_reque
     struct search search = {
         .collection = collection, .request = request, .arena = arena, .out = out, .err = err};
     enum uc_status s = look_up(&search);
-    if (s == UC_NOT_FOUND) {
-        s = parse(&search);
-        if (s == UC_OK)
-            s = run(&search);
+    if (s == UC_NOT_FOUND)
+        s = parse_and_run(&search);
+    if (s == UC_OK && out->hits.count == 0 && search.cited.len > 0) {
+        search.cited = UC_STR("");
+        s = parse_and_run(&search);
     }
     return s == UC_OK && out->hits.count == 0 ? UC_NOT_FOUND : s;
 }

@@ -117,11 +117,11 @@ def test_paging(hits):
 
 
 def test_document_order(corpus_index, hits):
-    found = labels(hits("--sort", "document", "--in", "A/RES/99/901", "--kind", "operative", "-n", "50", "the"),
-                   "A/RES/99/901")
+    found = [hit["citation"] for hit in hits("--sort", "document", "--in", "A/RES/99/901", "-n", "50", "the")]
     shown = run("unclause", "show", "--db", corpus_index, "--format", "json", "A/RES/99/901").json["clauses"]
-    order = [clause["label"] for clause in shown if clause["kind"] == "operative"]
-    assert len(found) > 5 and found == [label for label in order if label in found]
+    order = [clause["citation"] for clause in shown]
+    cited = [citation for citation in found if citation]
+    assert len(cited) > 5 and cited == [citation for citation in order if citation in cited]
 
 
 def test_tables(search):
@@ -131,9 +131,15 @@ def test_tables(search):
     assert lines[0].split("\t") == list(rows[0])
 
 
-def test_quotation_to_paste(search):
-    out = search("--format", "cite", "-n", "1", "99/901 OP6").out
-    assert out.startswith("“Decides to include") and out.endswith("” (A/RES/99/901, para. 6)\n")
+def test_quotation_to_paste(search, hits):
+    (hit,) = hits("99/901 OP6")
+    assert search("--format", "cite", "99/901 OP6").out == f"“{hit['text']}” ({hit['citation']})\n"
+
+
+def test_clauses_that_cite_what_is_not_there(hits):
+    assert {"A/RES/70/1"} <= {symbol for hit in hits("A/RES/70/1") for symbol in hit["cites"]}
+    assert all("A/RES/97/114" in hit["cites"] for hit in hits("cites 97/114"))
+    assert hits("cites 97/114")
 
 
 def test_plain_text(search):
