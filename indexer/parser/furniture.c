@@ -3,69 +3,54 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* How much of a page's height may be head or foot. */
-static const float head_share = 0.13f, foot_share = 0.1f;
+static const float head_share = 0.1f, foot_share = 0.1f;
 
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
 }
 
-/* Does `text` look like `pattern`? In it '9' is one digit or more, '~' anything to the end, a
- * space any or no white space; all else is itself, whatever its case. */
+/* Does `text` look like `pattern`? In it '#' is a digit, '9' one digit or more, '~' anything to the
+ * end, a space any or no white space; all else is itself, whatever its case. */
 static bool looks_like(uc_str text, const char *pattern)
 {
     size_t at = 0;
-    for (; *pattern; pattern++) {
-        if (*pattern == '~')
-            return true;
-        if (*pattern == '9') {
-            if (at >= text.len || !is_digit(text.ptr[at]))
-                return false;
-            while (at < text.len && is_digit(text.ptr[at]))
-                at++;
-        } else if (*pattern == ' ') {
+    for (; *pattern && *pattern != '~'; pattern++) {
+        bool digit = at < text.len && is_digit(text.ptr[at]);
+        if (*pattern == ' ') {
             while (at < text.len && text.ptr[at] == ' ')
                 at++;
-        } else if (at < text.len && (text.ptr[at] | 0x20) == (*pattern | 0x20)) {
+        } else if (*pattern == '9' && digit) {
+            while (at < text.len && is_digit(text.ptr[at]))
+                at++;
+        } else if (*pattern == '#' ? digit
+                                   : at < text.len && (text.ptr[at] | 0x20) == (*pattern | 0x20)) {
             at++;
         } else {
             return false;
         }
     }
-    return at == text.len;
+    return *pattern == '~' || at == text.len;
 }
 
-/* Lines that are furniture wherever a page has its foot or head. */
-static bool is_page_number(uc_str text)
+static bool looks_like_any(uc_str text, const char *const *patterns)
 {
-    static const char *const patterns[] = {"9",   "9/9",           "- 9 -",       "page 9",
-                                           "-9-", "english",       "page 9 of 9", "/...",
-                                           "/…",  "english page 9"};
-    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++)
-        if (looks_like(text, patterns[i]))
-            return true;
-    return false;
+    while (*patterns && !looks_like(text, *patterns))
+        patterns++;
+    return *patterns != NULL;
 }
 
-/* Job numbers and what stands around them: these are furniture on any page, also in plain text. */
-static bool is_imprint(uc_str text)
-{
-    size_t digits = 0;
-    for (size_t i = 0; i < text.len; i++)
-        digits += is_digit(text.ptr[i]);
-    if (uc_str_starts_nocase(text, UC_STR("please recycle")) || looks_like(text, "/...") ||
-        looks_like(text, "/…"))
-        return true;
-    if (text.len >= 8 && text.ptr[0] == '*' && text.ptr[text.len - 1] == '*' &&
-        digits + 4 >= text.len)
-        return true;
-    return digits >= 7 && text.len < 30 &&
-           (looks_like(text, "9-9") || looks_like(text, "9-9 (~") || looks_like(text, "GE.9-9~") ||
-            looks_like(text, "V.9-9~") || looks_like(text, "9-9*~") || looks_like(text, "N9~"));
-}
+/* What is furniture in a page's head or foot only. */
+static const char *const page_numbers[] = {"9",       "9/9",         "- 9 -",          "page 9",
+                                           "english", "page 9 of 9", "english page 9", NULL};
+
+/* What is furniture wherever it stands, in plain text too: job numbers of New York, Geneva and
+ * Vienna, the same as a bar code's text, and "turn over". */
+static const char *const imprints[] = {
+    "##-#####",    "##-##### (~",     "##-#####*~", "GE.##-#####~", "V.##-#####~", "N#######",
+    "N####### (~", "please recycle~", "*9*",        "/...",         "/…",          NULL};
 
 void uc_drop(struct uc_sheet *sheet, struct uc_print *print)
 {
@@ -202,8 +187,8 @@ void uc_find_furniture(struct uc_sheet *sheet)
         struct uc_print *print = &sheet->at[i];
         uc_str text = print->line->text;
         bool margin = in_head(sheet, print) || in_foot(sheet, print);
-        if (print->line->role == UC_LINE_RUNNING || is_imprint(text) ||
-            (margin && is_page_number(text)))
+        if (print->line->role == UC_LINE_RUNNING || looks_like_any(text, imprints) ||
+            (margin && looks_like_any(text, page_numbers)))
             uc_drop(sheet, print);
     }
     drop_heads(sheet);
