@@ -282,7 +282,8 @@ static size_t read_named_part(uc_str text, uc_arena *arena, uc_str *part)
     return 0;
 }
 
-/* A part without a name: a composite's letter, "477 (XV)" of a file with several resolutions. */
+/* A part without a name: a composite's letter, "477 (XV)" or "2025/6" of a file with several
+ * resolutions. */
 static size_t read_bare_part(uc_str text, uc_arena *arena, uc_str *part)
 {
     struct uc_resolution_number number;
@@ -292,7 +293,7 @@ static size_t read_bare_part(uc_str text, uc_arena *arena, uc_str *part)
         return 1;
     }
     size_t len = uc_resolution_number_read(text, &number);
-    if (len == 0 || number.form != UC_FORM_ROMAN_SESSION)
+    if (len == 0 || (number.form != UC_FORM_ROMAN_SESSION && number.form != UC_FORM_YEAR))
         return 0;
     *part = uc_capitals(uc_str_slice(text, 0, len), arena);
     return len;

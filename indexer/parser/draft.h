@@ -27,7 +27,7 @@ struct uc_item {
 /* A stretch with numbers of its own: the body, an annex, a draft resolution. */
 struct uc_region {
     uc_str printed;  /* "annex"; empty for the body */
-    uc_str part;     /* the same, or "annex 2" of a second one that is printed so */
+    uc_str part;     /* the same, or "annex, list 2" of a second one that is printed so */
     bool resolution; /* preamble and operative paragraphs; else plain paragraphs */
     bool enacted;    /* its organ line has been read */
     bool sectioned;  /* numbers restart in its sections */

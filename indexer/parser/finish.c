@@ -73,40 +73,51 @@ static int compare_names(const void *a, const void *b)
     return order ? order : (x->index > y->index) - (x->index < y->index);
 }
 
-/* The names of all clauses that have one, equal ones side by side. */
-static struct name *sorted_names(const struct uc_draft *draft, size_t *count)
+static uc_str citation_key(const struct uc_clause *clause, uc_arena *arena)
 {
-    const struct uc_document *doc = draft->doc;
-    struct name *names = uc_arena_alloc(draft->arena, (doc->clauses.count + 1) * sizeof *names);
-    *count = 0;
-    for (size_t i = 0; i < doc->clauses.count; i++) {
-        const struct uc_clause *clause = &doc->clauses.at[i];
-        if (clause->label.len > 0) {
-            uc_str key = uc_label_key(clause->part, clause->label, draft->arena);
-            names[(*count)++] = (struct name){key, i};
-        }
-    }
-    qsort(names, *count, sizeof *names, compare_names);
-    return names;
+    return clause->citation.len == 0 ? (uc_str){0}
+                                     : uc_label_key(clause->part, clause->label, arena);
+}
+
+static uc_str eid_key(const struct uc_clause *clause, uc_arena *arena)
+{
+    (void)arena;
+    return clause->eid;
 }
 
 /* A label printed twice in one part stays on both clauses, but cites the first alone. */
-static void part_namesakes(struct uc_draft *draft)
+static void uncite(struct uc_document *doc, struct uc_clause *clause, size_t nth)
+{
+    clause->citation = (uc_str){0};
+    *UC_PUSH(doc->arena, &doc->warnings) =
+        uc_arena_printf(doc->arena, "page %u: the label %.*s occurs %zu times", clause->page,
+                        UC_ARG(clause->label), nth);
+}
+
+static void count_eid(struct uc_document *doc, struct uc_clause *clause, size_t nth)
+{
+    clause->eid = uc_arena_printf(doc->arena, "%.*s-%zu", UC_ARG(clause->eid), nth);
+}
+
+/* Calls `part` for each clause but the first of those with one key. */
+static void part_namesakes(struct uc_draft *draft,
+                           uc_str (*key_of)(const struct uc_clause *, uc_arena *),
+                           void (*part)(struct uc_document *, struct uc_clause *, size_t nth))
 {
     struct uc_document *doc = draft->doc;
-    size_t count;
-    struct name *names = sorted_names(draft, &count);
+    size_t count = 0;
+    struct name *names = uc_arena_alloc(draft->arena, (doc->clauses.count + 1) * sizeof *names);
+    for (size_t i = 0; i < doc->clauses.count; i++) {
+        uc_str key = key_of(&doc->clauses.at[i], draft->arena);
+        names[count] = (struct name){key, i};
+        count += key.len > 0;
+    }
+    qsort(names, count, sizeof *names, compare_names);
     for (size_t i = 1, nth = 1; i < count; i++) {
         nth = uc_str_equal(names[i].key, names[i - 1].key) ? nth + 1 : 1;
-        if (nth == 1) {
-            continue;
+        if (nth > 1) {
+            part(doc, &doc->clauses.at[names[i].index], nth);
         }
-        struct uc_clause *clause = &doc->clauses.at[names[i].index];
-        clause->citation = (uc_str){0};
-        clause->eid = uc_arena_printf(doc->arena, "%.*s-bis%zu", UC_ARG(clause->eid), nth);
-        *UC_PUSH(doc->arena, &doc->warnings) =
-            uc_arena_printf(doc->arena, "page %u: the label %.*s occurs again", clause->page,
-                            UC_ARG(clause->label));
     }
 }
 
@@ -119,5 +130,6 @@ void uc_finish_clauses(struct uc_draft *draft)
         front += item->kind == UC_FRONTMATTER;
         finish(draft, item, item->kind == UC_HEADING ? headings : front);
     }
-    part_namesakes(draft);
+    part_namesakes(draft, citation_key, uncite);
+    part_namesakes(draft, eid_key, count_eid);
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parser/draft.h"
 
+static const uc_str single_operative = UC_STR_INIT("operative para.");
+
 /* What has been counted in one part. */
 struct counts {
     uc_str part;
     uint32_t preambular, plain, tables;
-    uint32_t operative, single; /* operative paragraphs; those of them without a number */
+    uint32_t operative; /* operative paragraphs, without their sub-paragraphs */
 };
 
 struct part_counts {
@@ -35,9 +37,7 @@ static void count_operative(struct uc_draft *draft, struct part_counts *parts)
     for (size_t i = 0; i < draft->items.count; i++) {
         const struct uc_item *item = &draft->items.at[i];
         if (item->kind == UC_OPERATIVE && item->parent < 0) {
-            struct counts *counts = counts_of(draft, parts, item->part);
-            counts->operative++;
-            counts->single += item->number.len == 0;
+            counts_of(draft, parts, item->part)->operative++;
         }
     }
 }
@@ -68,6 +68,9 @@ static uc_str numbered_label(struct uc_draft *draft, const struct uc_item *item)
     }
     const struct uc_item *parent = &draft->items.at[item->parent];
     uc_str outer = parent->kind == UC_HEADING ? parent->number : parent->label;
+    if (uc_str_equal(outer, single_operative)) { /* has no number that could be continued */
+        return item->number;
+    }
     return outer.len == 0
                ? item->number
                : uc_arena_printf(draft->arena, "%.*s %.*s", UC_ARG(outer), UC_ARG(item->number));
@@ -93,8 +96,8 @@ static uc_str label_of(struct uc_draft *draft, size_t index, struct counts *coun
     if (item->kind == UC_PREAMBULAR && item->parent < 0) {
         return uc_arena_printf(draft->arena, "PP%u", ++counts->preambular);
     }
-    if (item->kind == UC_OPERATIVE && counts->single == 1 && item->parent < 0) {
-        return UC_STR("operative para.");
+    if (item->kind == UC_OPERATIVE && counts->operative == 1 && item->parent < 0) {
+        return single_operative;
     }
     return uc_arena_printf(draft->arena, "¶%u", ++counts->plain);
 }

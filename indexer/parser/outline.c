@@ -105,7 +105,7 @@ static struct uc_place find_odd(const struct uc_outline *outline, const struct u
         }
     }
     size_t depth = outline->depth < UC_OUTLINE_DEPTH ? outline->depth : UC_OUTLINE_DEPTH - 1;
-    return (struct uc_place){UC_PLACE_OPENS, depth, scheme};
+    return (struct uc_place){UC_PLACE_OPENS, number->prefix.len > 0 ? 0 : depth, scheme};
 }
 
 struct uc_place uc_outline_find(const struct uc_outline *outline, const struct uc_number *number,

@@ -92,14 +92,19 @@ static bool is_main(const struct sequences *sequences, size_t index)
     return true;
 }
 
+/* "sect. II" by the number of its heading, which is the first item in it, else by counting. */
 static uc_str section_name(const struct uc_draft *draft, uint32_t region, uint32_t section)
 {
     for (size_t i = 0; i < draft->items.count; i++) {
         const struct uc_item *item = &draft->items.at[i];
-        if (item->region == region && item->section == section && item->kind == UC_HEADING &&
-            item->number.len > 0) {
+        if (item->region != region || item->section != section) {
+            continue;
+        }
+        bool latin = item->number.len > 0 && (unsigned char)*item->number.ptr < 0x80;
+        if (item->kind == UC_HEADING && latin) {
             return uc_arena_printf(draft->arena, "sect. %.*s", UC_ARG(item->number));
         }
+        break;
     }
     return uc_arena_printf(draft->arena, "sect. %u", section);
 }

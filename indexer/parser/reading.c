@@ -147,7 +147,8 @@ void uc_enter_region(struct uc_reading *reading, uc_str printed, bool resolution
     struct uc_region *region = UC_PUSH(reading->arena, &reading->draft->regions);
     *region = (struct uc_region){.printed = printed, .part = printed, .resolution = resolution};
     if (before > 0) {
-        region->part = uc_arena_printf(reading->arena, "%.*s %u", UC_ARG(printed), before + 1);
+        region->part =
+            uc_arena_printf(reading->arena, "%.*s, list %u", UC_ARG(printed), before + 1);
     }
     reading->region = (uint32_t)reading->draft->regions.count - 1;
     reading->section = reading->series = 0;

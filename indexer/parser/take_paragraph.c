@@ -20,10 +20,14 @@ static enum uc_kind kind_of_numbered(struct uc_reading *reading, const struct uc
 }
 
 /* What the list hangs from that `place` opens or restarts. */
-static int32_t parent_of(struct uc_reading *reading, struct uc_place place, bool arabic)
+static int32_t parent_of(struct uc_reading *reading, struct uc_place place, bool arabic,
+                         bool prefixed)
 {
     if (place.how == UC_PLACE_CONTINUES || place.how == UC_PLACE_SKIPS) {
         return reading->outline.list[place.depth].parent;
+    }
+    if (prefixed) { /* "34.1" says itself what it belongs to */
+        return UC_NO_ITEM;
     }
     if (reading->fresh_article) {
         return reading->article;
@@ -80,7 +84,7 @@ bool uc_take_numbered(struct uc_reading *reading, const struct uc_subject *subje
         return false;
     }
     bool arabic = place.scheme == UC_COUNT_ARABIC && number->form == UC_NUMBER_STOP;
-    int32_t parent = parent_of(reading, place, arabic);
+    int32_t parent = parent_of(reading, place, arabic, number->prefix.len > 0);
     if (place.how == UC_PLACE_RESTARTS &&
         (parent == UC_NO_ITEM || reading->last_depth > place.depth)) {
         reading->series++;

@@ -154,7 +154,7 @@ static void resolutions_have_preamble_and_operative_part(void **state)
         {"no preamble, a colon, and numbers",
          "Fund for wells\n\nThe General Assembly\n\nResolves that:\n\n"
          "1. The Fund shall be kept;\n\n2. It shall pay for:\n\n(a) Ropes;\n\n(b) Buckets.",
-         "frontmatter\nfrontmatter\noperative operative para.\noperative 1\noperative 2\n"
+         "frontmatter\nfrontmatter\noperative ¶1\noperative 1\noperative 2\n"
          "operative 2 (a)\noperative 2 (b)\n",
          UC_ENGLISH},
         {"a single operative paragraph has no number",
@@ -361,6 +361,11 @@ static void reports_have_headings_and_numbered_paragraphs(void **state)
          "34.2 It has ropes.\n\n34.3 It will continue to:\n\n(a) Dig;\n\n(b) Build.",
          "frontmatter\nheading\nparagraph 34.1\nparagraph 34.2\nparagraph 34.3\n"
          "paragraph 34.3 (a)\nparagraph 34.3 (b)\n",
+         UC_ENGLISH},
+        {"budget numbers behind a colon",
+         "# Safety\n\n34.1 The Department has wells, as follows:\n\n34.2 Table 1 lists them.\n\n"
+         "(a) North;\n\n34.4 It has no more.",
+         "frontmatter\nparagraph 34.1\nparagraph 34.2\nparagraph 34.2 (a)\nparagraph 34.4\n",
          UC_ENGLISH},
         {"a table under its caption",
          "# Report\n\n1. The wells are in table 3.\n\n# Table 3 Wells\n\n| north | 4\n\n"
