@@ -205,11 +205,18 @@ static struct uc_token *add_token(struct scan *scan, size_t start, size_t end, u
     return token;
 }
 
+/* Can the stem be one that is asked for? In Latin script it begins as the word does; in Arabic a
+ * stem is without the prefixes of its word. */
+static bool is_asked(const struct scan *scan, uc_str word)
+{
+    unsigned char initial = (unsigned char)word.ptr[0];
+    return scan->initials == NULL || initial >= 0x80 || scan->initials->has[initial];
+}
+
 /* A stem in the arena; most are the beginning of their word. */
 static uc_str stem_of(const struct scan *scan, uc_str printed, uc_str word)
 {
-    bool is_asked = scan->initials == NULL || scan->initials->has[(unsigned char)word.ptr[0]];
-    if (word.len < 3 || !is_asked)
+    if (word.len < 3 || !is_asked(scan, word))
         return word;
     uc_str stem = uc_stemmer_stem(scan->analyzer->stemmer, printed, word, scan->language);
     return uc_str_starts(word, stem) ? uc_str_slice(word, 0, stem.len)

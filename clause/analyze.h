@@ -61,8 +61,8 @@ struct uc_initials {
     bool has[256];
 };
 
-/* As uc_analyze, where only some words are looked for: a word that begins with another byte has
- * its folded form for a stem. Stemming is most of what analyzing costs. */
+/* As uc_analyze, where only some words are looked for: a word that begins with another ASCII
+ * character has its folded form for a stem. A new analyzer spends most of its time on stems. */
 struct uc_tokens uc_analyze_initials(uc_analyzer *analyzer, uc_str text, enum uc_language language,
                                      const struct uc_initials *initials, uc_arena *arena);
 
