@@ -23,7 +23,7 @@ static const char *const columns[] = {
 struct table {
     uc_str left;
     const char *name;
-    unsigned line;
+    unsigned line, row; /* where the reading is, and where its row began */
     enum column columns[COLUMNS_MAX];
     size_t column_count;
     uc_arena *arena;
@@ -96,7 +96,7 @@ static enum uc_status read_names(struct table *table, struct uc_error *err)
 static enum uc_status bad_value(const struct table *table, uc_str value, const char *what,
                                 struct uc_error *err)
 {
-    return uc_fail(err, UC_USAGE, "%s: line %u: '%.*s' is no %s", table->name, table->line,
+    return uc_fail(err, UC_USAGE, "%s: line %u: '%.*s' is no %s", table->name, table->row,
                    UC_ARG(value), what);
 }
 
@@ -132,12 +132,12 @@ static enum uc_status read_row(struct table *table, struct uc_metadata_row *row,
                                struct uc_error *err)
 {
     size_t count = 0;
+    table->row = table->line;
     for (bool last = false; !last; count++) {
-        unsigned line = table->line;
         uc_str value = next_field(table, &last);
         if (count >= table->column_count && value.len > 0)
             return uc_fail(err, UC_USAGE, "%s: line %u: has more fields than the first line",
-                           table->name, line);
+                           table->name, table->row);
         if (count >= table->column_count)
             continue;
         enum uc_status status = set_field(table, table->columns[count], value, row, err);
