@@ -126,6 +126,15 @@ static bool is_announcement(uc_str text)
     return numeral + letter == text.len && (announced || text.len > 0);
 }
 
+/* A few lines in the right half of the page: who signed, and when the meeting was. Each line of
+ * such a block is a paragraph. */
+static bool is_signature(const struct uc_sheet *sheet, const struct uc_print *line)
+{
+    uint32_t page = line->line->page;
+    return line->sparse && !line->bold && page >= 1 && page <= sheet->lines->pages.count &&
+           line->line->box.x0 > 0.5f * sheet->lines->pages.at[page - 1].width;
+}
+
 /* Lines of one column, one below the other. */
 static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print *first,
                              const struct uc_print *above, const struct uc_print *line)
@@ -135,6 +144,8 @@ static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print
     float distance = line->line->box.y1 - above->line->box.y1;
     if (distance > loose * leading || style_changes(above, line) ||
         (above == first && is_announcement(above->line->text)))
+        return true;
+    if (is_signature(sheet, above) && is_signature(sheet, line))
         return true;
     float step = line->line->box.x0 - above->line->box.x0;
     bool indented = step > indent * line->size && above != first;

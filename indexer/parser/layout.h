@@ -26,6 +26,7 @@ struct uc_print {
     float size;        /* of most of its letters; 0 where unknown */
     bool bold, italic; /* all of its letters */
     float left, right; /* how far the lines around it reach */
+    bool sparse;       /* few lines around it start about where it does */
     uint32_t group;    /* which note or table, from 1; 0 for a line of neither */
 };
 

@@ -121,6 +121,7 @@ void uc_sheet_measure_sides(struct uc_sheet *sheet)
     for (size_t i = 0; i < sheet->count; i++) {
         size_t neighbours = measure_sides(sheet, i, indent);
         float left = sheet->at[i].left;
+        sheet->at[i].sparse = neighbours < enough;
         if (neighbours < enough)
             measure_sides(sheet, i, margin);
         sheet->at[i].left = left;
