@@ -13,7 +13,7 @@ static const struct {
 } units[] = {
     {UC_STR_INIT("Article"), UC_STR_INIT("")},
     {UC_STR_INIT("Artículo"), UC_STR_INIT("")},
-    {UC_STR_INIT("ARTÍCULO"), UC_STR_INIT("")},
+
     {UC_STR_INIT("Статья"), UC_STR_INIT("")},
     {UC_STR_INIT("المادة"), UC_STR_INIT("")},
     {UC_STR_INIT("第"), UC_STR_INIT("")},
@@ -47,9 +47,9 @@ static size_t skip_spaces(uc_str text, size_t at)
 static size_t read_count(uc_str rest, struct uc_number *number, uc_arena *arena)
 {
     for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++) {
-        if (uc_str_starts_nocase(rest, firsts[i])) {
+        if (uc_starts_with(rest, firsts[i]) > 0) {
             *number = (struct uc_number){.printed = UC_STR("1"), .reading[UC_COUNT_ARABIC] = 1};
-            return firsts[i].len;
+            return uc_starts_with(rest, firsts[i]);
         }
     }
     return uc_number_core_read(rest, number, arena);
@@ -79,11 +79,12 @@ static bool skip_divider(uc_str text, size_t *at)
 struct uc_article uc_article_read(uc_str text, uc_arena *arena)
 {
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (!uc_str_starts_nocase(text, units[i].word)) {
+        size_t word = uc_starts_with(text, units[i].word);
+        if (word == 0) {
             continue;
         }
         struct uc_number number;
-        size_t at = skip_spaces(text, units[i].word.len);
+        size_t at = skip_spaces(text, word);
         size_t length = read_count(uc_str_slice(text, at, text.len), &number, arena);
         bool counts = number.reading[UC_COUNT_ARABIC] || number.reading[UC_COUNT_ROMAN];
         at += length;

@@ -111,11 +111,11 @@ static uint32_t letter_value(uc_str text)
     return letter + (text.len == 2 ? 26 : 0);
 }
 
-static uint32_t arabic_value(uc_str digits)
+uint32_t uc_arabic_value(uc_str digits)
 {
     uint32_t value = 0;
     for (size_t i = 0; i < digits.len; i++) {
-        if (!is_digit(digits.ptr[i])) {
+        if (!is_digit(digits.ptr[i]) || digits.len > 9) {
             return 0;
         }
         value = value * 10 + (uint32_t)(digits.ptr[i] - '0');
@@ -254,7 +254,7 @@ static size_t read_core(const struct head *head, size_t at, struct uc_number *nu
         length = foreign_at(head, last);
     }
     uc_str core = uc_str_slice(head_rest(head, last), 0, length);
-    number->reading[UC_COUNT_ARABIC] = arabic_value(core);
+    number->reading[UC_COUNT_ARABIC] = uc_arabic_value(core);
     number->reading[UC_COUNT_LETTER] = letter_value(core);
     number->reading[UC_COUNT_ROMAN] = number->reading[UC_COUNT_ARABIC] ? 0 : roman_value(core);
     if (number->reading[UC_COUNT_ROMAN] == 0 && length % 3 == 0) {

@@ -43,4 +43,7 @@ struct uc_number uc_number_read(uc_str text, uc_arena *arena);
  * are set. Gives the bytes that it takes, 0 where there is none. */
 size_t uc_number_core_read(uc_str text, struct uc_number *number, uc_arena *arena);
 
+/* What digits count, 0 where `digits` has anything else. */
+uint32_t uc_arabic_value(uc_str digits);
+
 #endif

@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parser/caption.h"
 #include "parser/draft.h"
+#include "parser/label.h"
+
+/* Between a table and its caption may stand its title and its unit. */
+#define CAPTION_WITHIN 3
 
 static const uc_str single_operative = UC_STR_INIT("operative para.");
 
@@ -32,32 +37,37 @@ static struct counts *counts_of(struct uc_draft *draft, struct part_counts *part
     return counts;
 }
 
-static void count_operative(struct uc_draft *draft, struct part_counts *parts)
+/* The number in the caption above a table: "34.1" of "Table 34.1"; empty for none. */
+static uc_str caption_number(struct uc_draft *draft, size_t index)
+{
+    for (size_t back = 1; back <= CAPTION_WITHIN && back <= index; back++) {
+        const struct uc_item *above = &draft->items.at[index - back];
+        size_t word = above->kind == UC_HEADING ? uc_table_caption(above->text) : 0;
+        struct uc_number number;
+        if (word > 0 && uc_number_core_read(uc_str_slice(above->text, word, above->text.len),
+                                            &number, draft->arena) > 0) {
+            return number.printed;
+        }
+    }
+    return (uc_str){0};
+}
+
+/* What must be known before labels are given: how many operative paragraphs there are, and the
+ * highest number that a table has by its caption. */
+static void count_ahead(struct uc_draft *draft, struct part_counts *parts)
 {
     for (size_t i = 0; i < draft->items.count; i++) {
-        const struct uc_item *item = &draft->items.at[i];
+        struct uc_item *item = &draft->items.at[i];
+        if (item->kind == UC_TABLE) {
+            item->number = caption_number(draft, i);
+            struct counts *counts = counts_of(draft, parts, item->part);
+            uint32_t number = uc_arabic_value(item->number);
+            counts->tables = number > counts->tables ? number : counts->tables;
+        }
         if (item->kind == UC_OPERATIVE && item->parent < 0) {
             counts_of(draft, parts, item->part)->operative++;
         }
     }
-}
-
-/* "Table 3" of the caption above it, else the next number. */
-static uc_str table_label(struct uc_draft *draft, size_t index, struct counts *counts)
-{
-    uint32_t printed = 0;
-    for (size_t back = 1; back <= 3 && back <= index && printed == 0; back++) {
-        const struct uc_item *above = &draft->items.at[index - back];
-        uc_str text = above->text;
-        if (above->kind != UC_HEADING || !uc_str_starts_nocase(text, UC_STR("Table "))) {
-            continue;
-        }
-        for (size_t at = 6; at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9'; at++) {
-            printed = printed < 1000 ? printed * 10 + (uint32_t)(text.ptr[at] - '0') : printed;
-        }
-    }
-    counts->tables = printed > counts->tables ? printed : counts->tables + 1;
-    return uc_arena_printf(draft->arena, "table %u", counts->tables);
 }
 
 /* A sub-paragraph's label continues that of what it hangs from: "6" + "(a)". */
@@ -83,7 +93,9 @@ static uc_str label_of(struct uc_draft *draft, size_t index, struct counts *coun
     case UC_FOOTNOTE:
         return uc_arena_printf(draft->arena, "fn %.*s", UC_ARG(item->paragraph->label));
     case UC_TABLE:
-        return table_label(draft, index, counts);
+        return item->number.len > 0
+                   ? uc_arena_printf(draft->arena, "table %.*s", UC_ARG(item->number))
+                   : uc_arena_printf(draft->arena, "table %u", ++counts->tables);
     case UC_HEADING:
     case UC_FRONTMATTER:
         return (uc_str){0};
@@ -105,7 +117,7 @@ static uc_str label_of(struct uc_draft *draft, size_t index, struct counts *coun
 void uc_number_items(struct uc_draft *draft)
 {
     struct part_counts parts = {0};
-    count_operative(draft, &parts);
+    count_ahead(draft, &parts);
     for (size_t i = 0; i < draft->items.count; i++) {
         struct uc_item *item = &draft->items.at[i];
         item->label = label_of(draft, i, counts_of(draft, &parts, item->part));

@@ -34,6 +34,7 @@ struct uc_reading {
     uc_arena *arena;
     const struct uc_subject *subjects; /* of all paragraphs */
     size_t at;                         /* the paragraph being read */
+    bool styled;                       /* headings show by style or by the format */
     uint32_t region, section, series;
     struct uc_outline outline;
     struct uc_headings headings;

@@ -3,6 +3,8 @@
 
 #include "clause/text.h"
 
+#include <unicase.h>
+
 /* The longest headings of reports have some forty words; unstyled, a line of more than fourteen is
  * more often a paragraph that was left without a full stop. */
 #define HEADING_WORDS 45
@@ -118,33 +120,52 @@ bool uc_all_capitals(uc_str text)
     return capitals > 2;
 }
 
+size_t uc_starts_with(uc_str text, uc_str start)
+{
+    size_t at = 0;
+    for (size_t from = 0; from < start.len;) {
+        uint32_t wanted = uc_text_next(start, &from);
+        if (at >= text.len || uc_tolower(uc_text_next(text, &at)) != uc_tolower(wanted)) {
+            return 0;
+        }
+    }
+    return at;
+}
+
 size_t uc_starts_with_word(uc_str text, const uc_str *words, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        size_t next = words[i].len;
-        if (!uc_str_starts_nocase(text, words[i])) {
-            continue;
-        }
-        if (next >= text.len || !uc_text_is_letter(uc_text_next(text, &next))) {
-            return words[i].len;
+        size_t end = uc_starts_with(text, words[i]), next = end;
+        if (end > 0 && (end == text.len || !uc_text_is_letter(uc_text_next(text, &next)))) {
+            return end;
         }
     }
     return 0;
 }
 
-bool uc_heading_like(const struct uc_paragraph *paragraph, uc_str text, float body_size)
+bool uc_is_styled(const struct uc_paragraphs *source)
+{
+    bool headings = false;
+    for (size_t i = 0; i < source->list.count && !headings; i++) {
+        headings = source->list.at[i].heading > 0;
+    }
+    return headings || source->body_size > 0;
+}
+
+bool uc_heading_like(const struct uc_paragraph *paragraph, uc_str text, bool styled,
+                     float body_size)
 {
     if (paragraph->heading > 0) {
         return true;
     }
     size_t words = uc_word_count(text, HEADING_WORDS + 1);
+    bool bracketed = uc_str_starts(text, UC_STR("(")) && uc_str_ends(text, UC_STR(")"));
     if (words == 0 || words > HEADING_WORDS || uc_ending_of(text) != UC_ENDS_OPEN ||
-        uc_starts_lower(text)) {
+        uc_starts_lower(text) || bracketed) { /* "(Thousands of dollars)" */
         return false;
     }
-    if (body_size > 0) {
-        return paragraph->bold || paragraph->centred || paragraph->italic || paragraph->underline ||
-               paragraph->size > body_size + 1 || uc_all_capitals(text);
-    }
-    return words <= UNSTYLED_HEADING_WORDS;
+    bool larger = body_size > 0 && paragraph->size > body_size + 1;
+    return styled ? larger || paragraph->bold || paragraph->centred || paragraph->italic ||
+                        paragraph->underline || uc_all_capitals(text)
+                  : words <= UNSTYLED_HEADING_WORDS;
 }

@@ -29,12 +29,19 @@ bool uc_starts_lower(uc_str text);
 /* Has it letters, and all of them capitals? */
 bool uc_all_capitals(uc_str text);
 
-/* Does `text` begin with one of the words (ASCII letters in any case), and end there or go on with
- * something other than a letter? Gives the word's length, 0 for none. */
+/* Does `text` begin with `start`, in any case? Gives the bytes of it, 0 where it does not. */
+size_t uc_starts_with(uc_str text, uc_str start);
+
+/* Does `text` begin with one of the words, in any case, and end there or go on with something other
+ * than a letter? Gives the word's bytes, 0 for none. */
 size_t uc_starts_with_word(uc_str text, const uc_str *words, size_t count);
 
-/* Does `text`, a paragraph without its number, look like a heading? By style where the document has
- * any (`body_size` > 0), else by its words alone. */
-bool uc_heading_like(const struct uc_paragraph *paragraph, uc_str text, float body_size);
+/* Has a document any style by which headings show: sizes, or headings that the format knows? */
+bool uc_is_styled(const struct uc_paragraphs *source);
+
+/* Does `text`, a paragraph without its number, look like a heading? By style in a `styled` document
+ * (`body_size` is of its running text), else by its words alone. */
+bool uc_heading_like(const struct uc_paragraph *paragraph, uc_str text, bool styled,
+                     float body_size);
 
 #endif

@@ -139,6 +139,7 @@ void uc_structure(const struct uc_paragraphs *source, uc_str name, struct uc_doc
     struct uc_draft draft = {.doc = doc, .name = name, .arena = arena, .source = source};
     struct uc_reading reading = {.draft = &draft,
                                  .arena = arena,
+                                 .styled = uc_is_styled(source),
                                  .subjects = uc_subjects_of(source, arena),
                                  .last = UC_NO_ITEM,
                                  .top = UC_NO_ITEM,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parser/article.h"
+#include "parser/caption.h"
 #include "parser/take.h"
 
 bool uc_take_article(struct uc_reading *reading, const struct uc_subject *subject)
@@ -7,24 +8,25 @@ bool uc_take_article(struct uc_reading *reading, const struct uc_subject *subjec
     const struct uc_paragraph *paragraph = subject->paragraph;
     struct uc_article article = uc_article_read(paragraph->text, reading->arena);
     uc_str text = uc_str_slice(paragraph->text, article.length, paragraph->text.len);
+    bool styled = reading->styled;
     float body = reading->draft->source->body_size;
     if (article.length == 0) {
         return false;
     }
     uc_close_article(reading);
-    if (text.len == 0 || uc_heading_like(paragraph, text, body)) {
+    if (text.len == 0 || uc_heading_like(paragraph, text, styled, body)) {
         uc_add_heading(reading, subject, 0);
         reading->article = uc_last_item(reading);
         reading->fresh_article = true;
     } else {
-        enum uc_kind kind = uc_region_of(reading)->resolution ? UC_OPERATIVE : UC_PARAGRAPH;
-        uc_add_item(reading, paragraph, kind, text);
+        uc_add_item(reading, paragraph, UC_PARAGRAPH, text);
         uc_stand_on(reading, 1);
     }
     struct uc_item *item = uc_item_at(reading, uc_last_item(reading));
     item->number = article.label;
     item->article = article.article;
-    reading->preamble = false;
+    /* what a declaration proclaims is no operative part: it stands in articles */
+    uc_region_of(reading)->resolution = reading->preamble = false;
     return true;
 }
 
@@ -54,10 +56,15 @@ static bool is_heading(const struct uc_reading *reading, const struct uc_subject
     const struct uc_paragraph *paragraph = subject->paragraph;
     float body = reading->draft->source->body_size;
     bool chapter = is_chapter(reading, number);
-    if (chapter && (subject->text.len == 0 || uc_heading_like(paragraph, subject->text, 0))) {
+    if (number->form == UC_NUMBER_NONE && uc_is_caption(subject->text)) {
         return true;
     }
-    if (number->form == UC_NUMBER_BULLET || !uc_heading_like(paragraph, subject->text, body)) {
+    if (chapter &&
+        (subject->text.len == 0 || uc_heading_like(paragraph, subject->text, false, 0))) {
+        return true;
+    }
+    if (number->form == UC_NUMBER_BULLET ||
+        !uc_heading_like(paragraph, subject->text, reading->styled, body)) {
         return false;
     }
     if (number->form == UC_NUMBER_NONE || paragraph->heading > 0 || chapter) {
@@ -66,7 +73,7 @@ static bool is_heading(const struct uc_reading *reading, const struct uc_subject
     if (number->form == UC_NUMBER_BRACKET && continues_list(reading, number)) {
         return false;
     }
-    if (body > 0) {
+    if (reading->styled) {
         return paragraph->bold || paragraph->italic || paragraph->underline;
     }
     struct uc_number next = uc_next_number(reading, number->form);
