@@ -1,26 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clause/citation.h"
 
+#include "clause/ascii.h"
 #include "clause/buf.h"
 #include "clause/citation_place.h"
 #include "clause/ordinal.h"
 #include "clause/resolution.h"
 #include "clause/symbol.h"
-
-static uc_str rest_of(uc_str text, size_t at)
-{
-    return uc_str_slice(text, at, text.len);
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
 
 static bool is_resolution(uc_str symbol)
 {
@@ -35,10 +21,10 @@ struct composite {
 static struct composite composite_of(uc_str symbol)
 {
     size_t bracket = uc_str_find(symbol, UC_STR(" ("), 0);
-    struct composite it = {.session = rest_of(symbol, bracket)};
+    struct composite it = {.session = uc_rest(symbol, bracket)};
     it.base = uc_str_slice(symbol, 0, bracket);
     size_t space = uc_str_find(it.base, UC_STR(" "), 0);
-    it.letters = rest_of(it.base, space + 1);
+    it.letters = uc_rest(it.base, space + 1);
     it.base = uc_str_slice(it.base, 0, space);
     return it;
 }
@@ -47,7 +33,7 @@ static struct composite composite_of(uc_str symbol)
 static uc_str letter_of(uc_str part)
 {
     bool is_letter =
-        part.len > 0 && is_capital(part.ptr[0]) && (part.len == 1 || part.ptr[1] == ',');
+        part.len > 0 && uc_is_capital(part.ptr[0]) && (part.len == 1 || part.ptr[1] == ',');
     return uc_str_slice(part, 0, is_letter);
 }
 
@@ -57,7 +43,7 @@ static uc_str print_symbol(uc_str symbol, uc_str *part, uc_arena *arena)
     if (letter.len == 0 || !is_resolution(symbol))
         return symbol;
     struct composite it = composite_of(symbol);
-    *part = uc_str_trim(rest_of(*part, 2));
+    *part = uc_str_trim(uc_rest(*part, 2));
     return uc_arena_printf(arena, "%.*s %.*s%.*s", UC_ARG(it.base), UC_ARG(letter),
                            UC_ARG(it.session));
 }
@@ -67,15 +53,15 @@ static uc_str print_preambular(uc_str label, uc_arena *arena)
 {
     size_t at = 2;
     unsigned number = 0;
-    while (at < label.len && is_digit(label.ptr[at]) && number < 10000)
+    while (at < label.len && uc_is_digit(label.ptr[at]) && number < 10000)
         number = number * 10 + (unsigned)(label.ptr[at++] - '0');
     return uc_arena_printf(arena, "%.*s preambular para.%.*s",
-                           UC_ARG(uc_ordinal_print(number, arena)), UC_ARG(rest_of(label, at)));
+                           UC_ARG(uc_ordinal_print(number, arena)), UC_ARG(uc_rest(label, at)));
 }
 
 static uc_str print_label(uc_str label, enum uc_kind kind, bool article, uc_arena *arena)
 {
-    if (uc_str_starts(label, UC_STR("PP")) && label.len > 2 && is_digit(label.ptr[2]))
+    if (uc_str_starts(label, UC_STR("PP")) && label.len > 2 && uc_is_digit(label.ptr[2]))
         return print_preambular(label, arena);
     if (kind == UC_FOOTNOTE || kind == UC_TABLE || uc_label_is_named(label))
         return label;
@@ -108,7 +94,7 @@ static bool is_end(uc_str text, size_t at)
 static bool parse_symbol_first(uc_str text, uc_arena *arena, struct uc_citation *out)
 {
     size_t len = uc_symbol_read_typed(text, arena, &out->symbol);
-    if (len > 0 && is_end(text, len + uc_citation_place_read(rest_of(text, len), true, arena, out)))
+    if (len > 0 && is_end(text, len + uc_citation_place_read(uc_rest(text, len), true, arena, out)))
         return true;
     out->part = out->label = (uc_str){0};
     out->symbol = uc_symbol_parse(text, arena);
@@ -122,10 +108,10 @@ static bool parse_place_first(uc_str text, uc_arena *arena, struct uc_citation *
                                     UC_STR_INIT(" in ")};
     size_t at = uc_citation_place_read(text, true, arena, out);
     for (size_t i = 0; at > 0 && i < sizeof joints / sizeof joints[0]; i++) {
-        uc_str rest = rest_of(text, at);
+        uc_str rest = uc_rest(text, at);
         if (!uc_str_starts_nocase(rest, joints[i]))
             continue;
-        out->symbol = uc_symbol_parse(rest_of(rest, joints[i].len), arena);
+        out->symbol = uc_symbol_parse(uc_rest(rest, joints[i].len), arena);
         return out->symbol.len > 0;
     }
     return false;
@@ -138,8 +124,8 @@ static bool is_plain_name(uc_str name)
     for (size_t i = 0; i < name.len; i++) {
         if (name.ptr[i] == ' ')
             return false;
-        has_mark |=
-            name.ptr[i] == '-' || name.ptr[i] == '_' || name.ptr[i] == '.' || is_digit(name.ptr[i]);
+        has_mark |= name.ptr[i] == '-' || name.ptr[i] == '_' || name.ptr[i] == '.' ||
+                    uc_is_digit(name.ptr[i]);
     }
     return has_mark;
 }
@@ -155,7 +141,7 @@ static bool parse_name_first(uc_str text, uc_arena *arena, struct uc_citation *o
         *out = (struct uc_citation){.symbol = uc_str_slice(text, 0, at)};
         if (text.ptr[at] == ' ' && !is_plain_name(out->symbol))
             continue;
-        size_t len = uc_citation_place_read(rest_of(text, at), true, arena, out);
+        size_t len = uc_citation_place_read(uc_rest(text, at), true, arena, out);
         if (len > 0 && out->label.len > 0 && is_end(text, at + len))
             return true;
     }
@@ -177,23 +163,13 @@ bool uc_citation_parse(uc_str text, uc_arena *arena, struct uc_citation *out)
     return false;
 }
 
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-static char to_lower(char c)
-{
-    return (char)(c + (is_capital(c) ? 'a' - 'A' : 0));
-}
-
 /* One word of a key: letters or digits, in lower case; other bytes each keep their own. */
 static size_t read_key_word(uc_str text, size_t at)
 {
     size_t end = at + 1;
-    bool letters = is_letter(text.ptr[at]), digits = is_digit(text.ptr[at]);
+    bool letters = uc_is_letter(text.ptr[at]), digits = uc_is_digit(text.ptr[at]);
     while (end < text.len &&
-           ((letters && is_letter(text.ptr[end])) || (digits && is_digit(text.ptr[end])) ||
+           ((letters && uc_is_letter(text.ptr[end])) || (digits && uc_is_digit(text.ptr[end])) ||
             (!letters && !digits && (unsigned char)text.ptr[end] >= 0x80)))
         end++;
     return end;
@@ -207,8 +183,8 @@ static void add_key(uc_str text, bool is_part, struct uc_buf *key)
     for (size_t at = 0, end; at < text.len; at = end) {
         end = read_key_word(text, at);
         char c = text.ptr[at];
-        bool is_point = c == '.' && end < text.len && is_digit(text.ptr[end]);
-        if (!is_letter(c) && !is_digit(c) && !is_point && (unsigned char)c < 0x80)
+        bool is_point = c == '.' && end < text.len && uc_is_digit(text.ptr[end]);
+        if (!uc_is_letter(c) && !uc_is_digit(c) && !is_point && (unsigned char)c < 0x80)
             continue;
         uc_str word = uc_str_slice(text, at, end);
         if (key->len > 0 && key->ptr[key->len - 1] != '.' && !is_point)
@@ -217,8 +193,8 @@ static void add_key(uc_str text, bool is_part, struct uc_buf *key)
         if (value > 0)
             uc_buf_printf(key, "%u", value);
         for (size_t i = 0; value == 0 && i < word.len; i++)
-            uc_buf_byte(key, to_lower(word.ptr[i]));
-        name_len = is_letter(c) ? word.len : 0;
+            uc_buf_byte(key, uc_to_lower(word.ptr[i]));
+        name_len = uc_is_letter(c) ? word.len : 0;
     }
 }
 

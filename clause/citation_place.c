@@ -1,47 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clause/citation_place.h"
 
+#include "clause/ascii.h"
 #include "clause/ordinal.h"
 #include "clause/resolution.h"
 
-static char byte_at(uc_str text, size_t at)
-{
-    return at < text.len ? text.ptr[at] : '\0';
-}
-
-static uc_str rest_of(uc_str text, size_t at)
-{
-    return uc_str_slice(text, at, text.len);
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
 /* Of a letter or digit; beyond ASCII only of the scripts of two bytes a letter, so that dashes and
  * NO-BREAK SPACE are none. */
-static bool is_word_byte(char c)
+static bool is_word_byte(unsigned char c)
 {
-    unsigned char byte = (unsigned char)c;
-    return is_letter(c) || is_digit(c) || (byte >= 0x80 && byte <= 0xDF && byte != 0xC2);
-}
-
-static size_t skip_blanks(uc_str text, size_t at)
-{
-    for (;;) {
-        if (byte_at(text, at) == ' ')
-            at++;
-        else if (uc_str_starts(rest_of(text, at), UC_STR("\u00A0")))
-            at += 2;
-        else
-            return at;
-    }
+    return uc_is_letter(c) || uc_is_digit(c) || (c >= 0x80 && c <= 0xDF && c != 0xC2);
 }
 
 /* What a word before a number says of it. */
@@ -124,9 +92,9 @@ bool uc_label_is_named(uc_str label)
 static size_t read_word(uc_str text, const char *word)
 {
     uc_str wanted = uc_str_from(word);
-    if (!uc_str_starts_nocase(text, wanted) || is_letter(byte_at(text, wanted.len)))
+    if (!uc_str_starts_nocase(text, wanted) || uc_is_letter(uc_byte_at(text, wanted.len)))
         return 0;
-    return wanted.len + (byte_at(text, wanted.len) == '.');
+    return wanted.len + (uc_byte_at(text, wanted.len) == '.');
 }
 
 static size_t read_designator(uc_str text, size_t *which)
@@ -143,25 +111,26 @@ static size_t read_designator(uc_str text, size_t *which)
 static size_t read_first_level(uc_str text)
 {
     size_t end = 0;
-    while (is_word_byte(byte_at(text, end)) ||
-           (byte_at(text, end) == '.' && end > 0 && is_digit(byte_at(text, end + 1))))
+    while (is_word_byte(uc_byte_at(text, end)) ||
+           (uc_byte_at(text, end) == '.' && end > 0 && uc_is_digit(uc_byte_at(text, end + 1))))
         end++;
     uc_str level = uc_str_slice(text, 0, end);
-    bool is_number = end <= 12 && (is_digit(byte_at(text, 0)) || uc_str_has(level, UC_STR(".")));
+    bool is_number =
+        end <= 12 && (uc_is_digit(uc_byte_at(text, 0)) || uc_str_has(level, UC_STR(".")));
     bool is_letter_label = end == 1 || (end == 2 && level.ptr[0] == level.ptr[1]);
-    bool is_foreign = (unsigned char)byte_at(text, 0) >= 0xD0 && end == 2; /* Cyrillic, Arabic */
+    bool is_foreign = uc_byte_at(text, 0) >= 0xD0 && end == 2; /* Cyrillic, Arabic */
     return is_number || is_letter_label || is_foreign || uc_roman_value(level) ? end : 0;
 }
 
 /* "(a)", " (ii)", "a)" behind a space: `*inside` is what the brackets hold. */
 static size_t read_sublevel(uc_str text, uc_str *inside)
 {
-    size_t open = skip_blanks(text, 0), start = open + (byte_at(text, open) == '(');
+    size_t open = uc_skip_blanks(text, 0), start = open + (uc_byte_at(text, open) == '(');
     size_t end = start;
-    while (is_word_byte(byte_at(text, end)))
+    while (is_word_byte(uc_byte_at(text, end)))
         end++;
     *inside = uc_str_slice(text, start, end);
-    return end > start && end - start <= 8 && byte_at(text, end) == ')' ? end + 1 : 0;
+    return end > start && end - start <= 8 && uc_byte_at(text, end) == ')' ? end + 1 : 0;
 }
 
 /* "bis", "ter", "alt": what negotiated drafts insert paragraphs by. */
@@ -169,10 +138,10 @@ static size_t read_insertion(uc_str text, uc_str *word)
 {
     static const char *const words[] = {"bis",    "ter",     "quater", "quinquies",
                                         "sexies", "septies", "octies", "alt"};
-    size_t start = skip_blanks(text, 0);
+    size_t start = uc_skip_blanks(text, 0);
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         *word = uc_str_from(words[i]);
-        if (read_word(rest_of(text, start), words[i]) > 0)
+        if (read_word(uc_rest(text, start), words[i]) > 0)
             return start + word->len;
     }
     return 0;
@@ -182,10 +151,10 @@ static size_t read_insertion(uc_str text, uc_str *word)
 static size_t without_glued_letters(uc_str level)
 {
     size_t digits = 0;
-    while (is_digit(byte_at(level, digits)))
+    while (uc_is_digit(uc_byte_at(level, digits)))
         digits++;
     size_t letters = level.len - digits;
-    bool is_glued = digits > 0 && letters > 0 && byte_at(level, digits) >= 'a';
+    bool is_glued = digits > 0 && letters > 0 && uc_byte_at(level, digits) >= 'a';
     return is_glued && !uc_str_has(level, UC_STR(".")) ? digits : level.len;
 }
 
@@ -205,7 +174,7 @@ static size_t read_behind_number(uc_str text, uc_arena *arena, uc_str *label)
     size_t at = read_insertion(text, &found), len;
     if (at > 0)
         *label = uc_arena_printf(arena, "%.*s %.*s", UC_ARG(*label), UC_ARG(found));
-    for (int i = 0; i < DEPTH_MAX && (len = read_sublevel(rest_of(text, at), &found)) > 0; i++) {
+    for (int i = 0; i < DEPTH_MAX && (len = read_sublevel(uc_rest(text, at), &found)) > 0; i++) {
         found = in_lower_case(found, arena);
         *label = uc_arena_printf(arena, "%.*s%s(%.*s)", UC_ARG(*label), label->len ? " " : "",
                                  UC_ARG(found));
@@ -224,9 +193,9 @@ size_t uc_label_number_read(uc_str text, uc_arena *arena, uc_str *label)
         *label = uc_arena_printf(arena, "%.*s (%.*s)", UC_ARG(*label), UC_ARG(glued));
     else
         at = label->len; /* "6bis" is read on as "6 bis" is */
-    if (at == 0 && byte_at(text, skip_blanks(text, 0)) != '(')
+    if (at == 0 && uc_byte_at(text, uc_skip_blanks(text, 0)) != '(')
         return 0;
-    return at + read_behind_number(rest_of(text, at), arena, label);
+    return at + read_behind_number(uc_rest(text, at), arena, label);
 }
 
 /* Where numbers count from, and how parts are stored. Longer ones before those they begin with. */
@@ -255,12 +224,12 @@ static const struct {
 /* "II", "2", "B" behind a part's name. */
 static size_t read_part_number(uc_str text, uc_str *number)
 {
-    size_t start = skip_blanks(text, 0), end = start;
-    while (is_letter(byte_at(text, end)) || is_digit(byte_at(text, end)))
+    size_t start = uc_skip_blanks(text, 0), end = start;
+    while (uc_is_letter(uc_byte_at(text, end)) || uc_is_digit(uc_byte_at(text, end)))
         end++;
     *number = uc_str_slice(text, start, end);
-    bool is_number = number->len > 0 &&
-                     (is_digit(number->ptr[0]) || number->len == 1 || uc_roman_value(*number) > 0);
+    bool is_number = number->len > 0 && (uc_is_digit(number->ptr[0]) || number->len == 1 ||
+                                         uc_roman_value(*number) > 0);
     return is_number && number->len <= 8 ? end : 0;
 }
 
@@ -271,7 +240,7 @@ static size_t read_named_part(uc_str text, uc_arena *arena, uc_str *part)
         size_t len = read_word(text, parts[i].word);
         if (len == 0)
             continue;
-        size_t after = read_part_number(rest_of(text, len), &number);
+        size_t after = read_part_number(uc_rest(text, len), &number);
         if (after == 0 && !parts[i].alone)
             return 0;
         *part = after ? uc_arena_printf(arena, "%s %.*s", parts[i].name,
@@ -287,8 +256,8 @@ static size_t read_named_part(uc_str text, uc_arena *arena, uc_str *part)
 static size_t read_bare_part(uc_str text, uc_arena *arena, uc_str *part)
 {
     struct uc_resolution_number number;
-    bool ends = text.len == 1 || byte_at(text, 1) == ',';
-    if (ends && is_letter(byte_at(text, 0))) {
+    bool ends = text.len == 1 || uc_byte_at(text, 1) == ',';
+    if (ends && uc_is_letter(uc_byte_at(text, 0))) {
         *part = uc_capitals(uc_str_slice(text, 0, 1), arena);
         return 1;
     }
@@ -303,15 +272,15 @@ static size_t read_bare_part(uc_str text, uc_arena *arena, uc_str *part)
 static size_t read_ordinal_label(uc_str text, uc_arena *arena, struct uc_citation *out)
 {
     unsigned number;
-    size_t which, at = skip_blanks(text, uc_ordinal_read(text, &number));
-    size_t len = at ? read_designator(rest_of(text, at), &which) : 0;
+    size_t which, at = uc_skip_blanks(text, uc_ordinal_read(text, &number));
+    size_t len = at ? read_designator(uc_rest(text, at), &which) : 0;
     if (len == 0 || designators[which].what == NUMBERED_NAMED)
         return 0;
     bool is_preambular = designators[which].what == NUMBERED_PREAMBULAR;
     out->operative = designators[which].what == NUMBERED_OPERATIVE;
     out->label = uc_arena_printf(arena, "%s%u", is_preambular ? "PP" : "", number);
     at += len;
-    return at + read_behind_number(rest_of(text, at), arena, &out->label);
+    return at + read_behind_number(uc_rest(text, at), arena, &out->label);
 }
 
 /* "para. 6 (a)", "OP6", "PP3", "fn 4", "fn *", "operative para." */
@@ -322,10 +291,10 @@ static size_t read_designated_label(uc_str text, bool typed, uc_arena *arena,
     if (designator == 0)
         return 0;
     enum numbered what = designators[which].what;
-    size_t at = skip_blanks(text, designator);
-    bool counts = typed || is_digit(byte_at(text, at)) || byte_at(text, at) == '(';
-    size_t len = counts ? uc_label_number_read(rest_of(text, at), arena, &out->label) : 0;
-    while (what == NUMBERED_NAMED && byte_at(text, at + len) == '*')
+    size_t at = uc_skip_blanks(text, designator);
+    bool counts = typed || uc_is_digit(uc_byte_at(text, at)) || uc_byte_at(text, at) == '(';
+    size_t len = counts ? uc_label_number_read(uc_rest(text, at), arena, &out->label) : 0;
+    while (what == NUMBERED_NAMED && uc_byte_at(text, at + len) == '*')
         out->label = uc_str_slice(text, at, at + ++len);
     out->operative = what == NUMBERED_OPERATIVE;
     if (len == 0 && out->operative &&
@@ -343,7 +312,7 @@ static size_t read_bare_label(uc_str text, uc_arena *arena, struct uc_citation *
 {
     enum { DIGITS_MAX = 3 };
     size_t digits = 0;
-    while (is_digit(byte_at(text, digits)))
+    while (uc_is_digit(uc_byte_at(text, digits)))
         digits++;
     bool counts = digits > 0 && digits <= DIGITS_MAX;
     return counts ? uc_label_number_read(text, arena, &out->label) : 0;
@@ -373,13 +342,13 @@ size_t uc_citation_place_read(uc_str text, bool typed, uc_arena *arena, struct u
     enum { PARTS_MAX = 6 };
     size_t end = 0;
     for (int i = 0; i < PARTS_MAX; i++) {
-        size_t at = skip_blanks(text, end);
-        if (byte_at(text, at) == ',' || (typed && byte_at(text, at) == ':'))
-            at = skip_blanks(text, at + 1);
-        size_t label = read_label(rest_of(text, at), typed, arena, out);
-        size_t part = label ? 0 : read_part(rest_of(text, at), typed, arena, out);
+        size_t at = uc_skip_blanks(text, end);
+        if (uc_byte_at(text, at) == ',' || (typed && uc_byte_at(text, at) == ':'))
+            at = uc_skip_blanks(text, at + 1);
+        size_t label = read_label(uc_rest(text, at), typed, arena, out);
+        size_t part = label ? 0 : read_part(uc_rest(text, at), typed, arena, out);
         if (label + part == 0 && typed)
-            label = read_bare_label(rest_of(text, at), arena, out);
+            label = read_bare_label(uc_rest(text, at), arena, out);
         if (label > 0)
             return at + label;
         if (part == 0)

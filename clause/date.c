@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clause/document.h"
 
+#include "clause/ascii.h"
+
 /* As the Secretariat prints them; Arabic has two names for each, Russian two cases. ASCII letters
  * match in either case, others as they are here. */
 static const struct {
@@ -62,7 +64,7 @@ static bool is_letter_at(uc_str text, size_t at)
     if (at >= text.len || starts_at(text, at, UC_STR("\u00A0")))
         return false;
     unsigned char c = (unsigned char)text.ptr[at];
-    return c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return c >= 0x80 || uc_is_letter(c);
 }
 
 static bool is_digit_at(uc_str text, size_t at)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clause/ordinal.h"
 
+#include "clause/ascii.h"
+
 static const char *const units[] = {
     "",           "first",     "second",    "third",       "fourth",     "fifth",      "sixth",
     "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth",
@@ -40,7 +42,7 @@ static size_t read_word(uc_str text, const char *word)
     if (!uc_str_starts_nocase(text, wanted))
         return 0;
     char next = wanted.len < text.len ? text.ptr[wanted.len] : ' ';
-    bool goes_on = (next | 0x20) >= 'a' && (next | 0x20) <= 'z';
+    bool goes_on = uc_is_letter(next);
     return goes_on ? 0 : wanted.len;
 }
 

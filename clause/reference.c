@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clause/symbol.h"
 
+#include "clause/ascii.h"
 #include "clause/citation_place.h"
+#include "clause/reference_words.h"
 #include "clause/resolution.h"
 
 #include <string.h>
@@ -42,72 +44,8 @@ struct scan {
     bool follows_of;            /* the last joining word was "of" or "by" */
     UC_LIST(struct item) items; /* of the open list */
     struct place place;
-    uc_str before, before_that; /* the last two words */
+    unsigned before, before_that; /* what joins the last two words were */
 };
-
-static unsigned char byte_at(uc_str text, size_t at)
-{
-    return at < text.len ? (unsigned char)text.ptr[at] : 0;
-}
-
-static uc_str rest_of(uc_str text, size_t at)
-{
-    return uc_str_slice(text, at, text.len);
-}
-
-static bool is_digit(unsigned char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_capital(unsigned char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-/* The length of a letter at `at`, 0 for anything else: digits, General Punctuation and the Chinese
- * marks too. Any script is letters otherwise; nobody asks which. */
-static size_t letter_length(uc_str text, size_t at)
-{
-    unsigned char c = byte_at(text, at);
-    if (c < 0x80)
-        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-    bool is_mark =
-        c == 0xC2 || c == 0xE2 || c == 0xEF || (c == 0xE3 && byte_at(text, at + 1) == 0x80);
-    if (is_mark)
-        return 0;
-    return c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
-}
-
-static size_t word_end(uc_str text, size_t at)
-{
-    for (size_t len; at < text.len && (len = letter_length(text, at)) > 0;)
-        at += len;
-    return at < text.len ? at : text.len;
-}
-
-static size_t skip_blanks(uc_str text, size_t at)
-{
-    for (;;) {
-        if (byte_at(text, at) == ' ')
-            at++;
-        else if (uc_str_starts(rest_of(text, at), UC_STR("\u00A0")))
-            at += 2;
-        else
-            return at;
-    }
-}
-
-static bool is_one_of(uc_str word, const uc_str *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (uc_str_equal_nocase(word, words[i]))
-            return true;
-    }
-    return false;
-}
-
-#define IS_ONE_OF(word, words) is_one_of((word), (words), sizeof(words) / sizeof(words)[0])
 
 static void close_list(struct scan *scan)
 {
@@ -136,9 +74,9 @@ static void add(struct scan *scan, uc_str symbol, uc_str part, uc_str label, siz
 /* ", annex, para. 3" behind a symbol; not where it is the place of another: ", paragraph 3 of …" */
 static size_t read_place_behind(const struct scan *scan, size_t at, struct uc_citation *place)
 {
-    uc_str rest = rest_of(scan->text, at);
+    uc_str rest = uc_rest(scan->text, at);
     size_t len = uc_citation_place_read(rest, false, scan->arena, place);
-    uc_str next = rest_of(rest, skip_blanks(rest, len));
+    uc_str next = uc_rest(rest, uc_skip_blanks(rest, len));
     bool is_of_another = uc_str_starts(next, UC_STR("of ")) || uc_str_starts(next, UC_STR("to ")) ||
                          uc_str_starts(next, UC_STR("de "));
     if (is_of_another)
@@ -202,21 +140,19 @@ static void give_list_to(struct scan *scan, enum uc_organ organ)
 /* Is the number at `at` followed by "of 8 December 1989"? Then it needs no noun before it. */
 static bool has_date_behind(uc_str text, size_t at)
 {
-    static const uc_str joints[] = {UC_STR_INIT("of"), UC_STR_INIT("du"),     UC_STR_INIT("de"),
-                                    UC_STR_INIT("от"), UC_STR_INIT("المؤرخ"), UC_STR_INIT("dated")};
     struct uc_date date;
-    at = skip_blanks(text, at);
-    if (byte_at(text, at) == ',')
-        at = skip_blanks(text, at + 1);
-    size_t end = word_end(text, at);
-    return IS_ONE_OF(uc_str_slice(text, at, end), joints) &&
-           uc_date_read(rest_of(text, skip_blanks(text, end)), &date) > 0;
+    at = uc_skip_blanks(text, at);
+    if (uc_byte_at(text, at) == ',')
+        at = uc_skip_blanks(text, at + 1);
+    size_t end = uc_word_end(text, at);
+    return (uc_joint_of(uc_str_slice(text, at, end)) & UC_JOINT_DATE) &&
+           uc_date_read(uc_rest(text, uc_skip_blanks(text, end)), &date) > 0;
 }
 
 /* "第57/263号决议": in Chinese the noun stands behind the number, and the organ before it. */
 static bool take_chinese_noun(struct scan *scan, size_t at, size_t end)
 {
-    uc_str behind = rest_of(scan->text, end);
+    uc_str behind = uc_rest(scan->text, end);
     bool is_counted = uc_str_ends(uc_str_slice(scan->text, 0, at), UC_STR("第")) &&
                       uc_str_starts(behind, UC_STR("号"));
     if (!is_counted && !uc_str_starts(behind, UC_STR("号决")))
@@ -245,7 +181,7 @@ static void take_number(struct scan *scan)
 {
     struct uc_date date;
     struct uc_resolution_number number;
-    uc_str rest = rest_of(scan->text, scan->at);
+    uc_str rest = uc_rest(scan->text, scan->at);
     size_t len = uc_date_read(rest, &date);
     if (len > 0) {
         scan->at += len;
@@ -263,23 +199,23 @@ static void take_number(struct scan *scan)
     }
     close_list(scan);
     close_place(scan);
-    while (is_digit(byte_at(scan->text, scan->at)) || byte_at(scan->text, scan->at) == '/')
+    while (uc_is_digit(uc_byte_at(scan->text, scan->at)) || uc_byte_at(scan->text, scan->at) == '/')
         scan->at++;
 }
 
 /* A symbol in print: capitals, then a slash, or a point and a number ("GC.19/1"). */
 static bool take_symbol(struct scan *scan)
 {
-    uc_str symbol, rest = rest_of(scan->text, scan->at);
-    unsigned char before = scan->at ? byte_at(scan->text, scan->at - 1) : ' ';
-    if (is_digit(before) || strchr("/._-", before) != NULL) /* the middle of something else */
+    uc_str symbol, rest = uc_rest(scan->text, scan->at);
+    unsigned char before = scan->at ? uc_byte_at(scan->text, scan->at - 1) : ' ';
+    if (uc_is_digit(before) || strchr("/._-", before) != NULL) /* the middle of something else */
         return false;
-    size_t capitals = byte_at(rest, 0) == '[';
-    while (is_capital(byte_at(rest, capitals)))
+    size_t capitals = uc_byte_at(rest, 0) == '[';
+    while (uc_is_capital(uc_byte_at(rest, capitals)))
         capitals++;
-    unsigned char next = byte_at(rest, capitals);
-    bool may_be =
-        capitals > 0 && (next == '/' || (next == '.' && is_digit(byte_at(rest, capitals + 1))));
+    unsigned char next = uc_byte_at(rest, capitals);
+    bool may_be = capitals > 0 &&
+                  (next == '/' || (next == '.' && uc_is_digit(uc_byte_at(rest, capitals + 1))));
     size_t len = may_be ? uc_symbol_read(rest, scan->arena, &symbol) : 0;
     if (len == 0)
         return false;
@@ -296,11 +232,11 @@ static bool is_board(enum uc_organ organ)
 
 static bool take_organ(struct scan *scan, size_t end)
 {
-    unsigned char c = byte_at(scan->text, scan->at);
+    unsigned char c = uc_byte_at(scan->text, scan->at);
     enum uc_organ organ = UC_ORGAN_UNKNOWN;
-    if (!is_capital(c) && c < 0x80)
+    if (!uc_is_capital(c) && c < 0x80)
         return false;
-    size_t len = uc_organ_read(rest_of(scan->text, scan->at), false, &organ);
+    size_t len = uc_organ_read(uc_rest(scan->text, scan->at), false, &organ);
     if (len == 0 && c >= 0xE3) { /* Chinese parts no words */
         organ = uc_organ_find(uc_str_slice(scan->text, scan->at, end));
         len = organ != UC_ORGAN_UNKNOWN ? end - scan->at : 0;
@@ -326,61 +262,43 @@ static bool take_organ(struct scan *scan, size_t end)
 /* Whose is "resolution" at `scan->at`? */
 static void find_organ_of_noun(struct scan *scan)
 {
-    static const uc_str its[] = {UC_STR_INIT("its"), UC_STR_INIT("sa"),  UC_STR_INIT("ses"),
-                                 UC_STR_INIT("su"),  UC_STR_INIT("sus"), UC_STR_INIT("своей")};
-    static const uc_str in[] = {UC_STR_INIT("in"),   UC_STR_INIT("by"),  UC_STR_INIT("under"),
-                                UC_STR_INIT("dans"), UC_STR_INIT("par"), UC_STR_INIT("en"),
-                                UC_STR_INIT("в")};
     bool is_named = scan->named != UC_ORGAN_UNKNOWN;
-    scan->is_sure = is_named && skip_blanks(scan->text, scan->named_end) == scan->at;
+    scan->is_sure = is_named && uc_skip_blanks(scan->text, scan->named_end) == scan->at;
     bool is_near = is_named && scan->at - scan->named_end <= NEAR;
-    if (IS_ONE_OF(scan->before, its))
-        is_near = is_near && IS_ONE_OF(scan->before_that, in);
+    if (scan->before & UC_JOINT_ITS)
+        is_near = is_near && (scan->before_that & UC_JOINT_IN);
     scan->organ = scan->is_sure || is_near ? scan->named : scan->own;
 }
 
 static bool take_noun(struct scan *scan, uc_str word)
 {
-    static const struct {
-        const char *stem;
-        bool decision, inside; /* Arabic writes articles and pronouns onto it */
-    } nouns[] = {
-        {"resolution", false, false}, {"decision", true, false},  {"résolution", false, false},
-        {"décision", true, false},    {"resoluci", false, false}, {"decisi", true, false},
-        {"резолюци", false, false},   {"решени", true, false},    {"قرار", false, true},
-        {"مقرر", true, true},
-    };
-    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
-        uc_str stem = uc_str_from(nouns[i].stem);
-        if (!(nouns[i].inside ? uc_str_has(word, stem) : uc_str_starts_nocase(word, stem)))
-            continue;
-        close_list(scan);
-        find_organ_of_noun(scan);
-        scan->is_decision = nouns[i].decision;
-        scan->is_open = true;
-        scan->has_noun |= !nouns[i].inside; /* the stem is in other words too */
-        scan->at += word.len;
-        return true;
-    }
-    return false;
+    bool is_stem;
+    enum uc_noun noun = uc_noun_of(word, &is_stem);
+    if (noun == UC_NOUN_NONE)
+        return false;
+    close_list(scan);
+    find_organ_of_noun(scan);
+    scan->is_decision = noun == UC_NOUN_DECISION;
+    scan->is_open = true;
+    scan->has_noun |= !is_stem;
+    scan->at += word.len;
+    return true;
 }
 
 /* "3 and 5", "34 to 36" behind the first paragraph's number. */
 static void read_more_labels(struct scan *scan)
 {
-    static const uc_str joints[] = {UC_STR_INIT("and"), UC_STR_INIT("et"), UC_STR_INIT("y"),
-                                    UC_STR_INIT("и"),   UC_STR_INIT("or"), UC_STR_INIT("to")};
     struct place *place = &scan->place;
     while (place->labels.count < RANGE_MAX) {
-        size_t at = skip_blanks(scan->text, scan->at);
-        size_t end = byte_at(scan->text, at) == ',' ? at + 1 : word_end(scan->text, at);
-        uc_str joint = uc_str_slice(scan->text, at, end), label;
-        if (!uc_str_equal(joint, UC_STR(",")) && !IS_ONE_OF(joint, joints))
-            return;
-        at = skip_blanks(scan->text, end);
-        uc_str rest = rest_of(scan->text, at);
-        size_t len =
-            is_digit(byte_at(rest, 0)) ? uc_label_number_read(rest, scan->arena, &label) : 0;
+        size_t at = uc_skip_blanks(scan->text, scan->at), end = uc_word_end(scan->text, at);
+        bool is_comma = uc_byte_at(scan->text, at) == ',';
+        unsigned joint = is_comma ? UC_JOINT_AND : uc_joint_of(uc_str_slice(scan->text, at, end));
+        uc_str label;
+        at = uc_skip_blanks(scan->text, end + is_comma);
+        uc_str rest = uc_rest(scan->text, at);
+        size_t len = (joint & UC_JOINT_AND) && uc_is_digit(uc_byte_at(rest, 0))
+                         ? uc_label_number_read(rest, scan->arena, &label)
+                         : 0;
         if (len == 0)
             return;
         *UC_PUSH(scan->arena, &place->labels) = label;
@@ -394,19 +312,17 @@ static bool take_place(struct scan *scan, uc_str word)
     static const uc_str stems[] = {UC_STR_INIT("para"),  UC_STR_INIT("sect"), UC_STR_INIT("annex"),
                                    UC_STR_INIT("artic"), UC_STR_INIT("párr"), UC_STR_INIT("пункт")};
     struct uc_citation found = {0};
-    size_t start = scan->at, len = 0;
+    size_t len = 0;
     for (size_t i = 0; i < sizeof stems / sizeof stems[0] && len == 0; i++) {
         if (uc_str_starts_nocase(word, stems[i]))
-            len = uc_citation_place_read(rest_of(scan->text, start), false, scan->arena, &found);
+            len = uc_citation_place_read(uc_rest(scan->text, scan->at), false, scan->arena, &found);
     }
     if (len == 0)
         return false;
     struct place *place = &scan->place;
-    if (!place->is_open)
-        place->start = start;
+    place->start = place->is_open ? place->start : scan->at;
     place->is_open = true;
-    if (found.part.len > 0)
-        place->part = found.part;
+    place->part = found.part.len ? found.part : place->part;
     scan->at += len;
     if (found.label.len > 0) {
         *UC_PUSH(scan->arena, &place->labels) = found.label;
@@ -418,65 +334,22 @@ static bool take_place(struct scan *scan, uc_str word)
 /* Any other word: some keep a list or a place open, most close both. */
 static void take_joint(struct scan *scan, uc_str word)
 {
-    enum { LIST = 1, PLACE = 2, OF = 4 };
-    static const struct {
-        uc_str word;
-        unsigned keeps;
-    } joints[] = {
-        {UC_STR_INIT("of"), LIST | PLACE | OF},
-        {UC_STR_INIT("by"), LIST | OF},
-        {UC_STR_INIT("the"), LIST | PLACE},
-        {UC_STR_INIT("its"), LIST | PLACE},
-        {UC_STR_INIT("to"), PLACE},
-        {UC_STR_INIT("in"), PLACE},
-        {UC_STR_INIT("and"), LIST},
-        {UC_STR_INIT("or"), LIST},
-        {UC_STR_INIT("as"), LIST},
-        {UC_STR_INIT("well"), LIST},
-        {UC_STR_INIT("dated"), LIST},
-        {UC_STR_INIT("taken"), LIST},
-        {UC_STR_INIT("adopted"), LIST},
-        {UC_STR_INIT("de"), LIST | PLACE | OF},
-        {UC_STR_INIT("du"), LIST | PLACE | OF},
-        {UC_STR_INIT("del"), LIST | PLACE | OF},
-        {UC_STR_INIT("la"), LIST | PLACE},
-        {UC_STR_INIT("l"), LIST | PLACE},
-        {UC_STR_INIT("sa"), PLACE},
-        {UC_STR_INIT("su"), PLACE},
-        {UC_STR_INIT("en"), LIST},
-        {UC_STR_INIT("date"), LIST},
-        {UC_STR_INIT("et"), LIST},
-        {UC_STR_INIT("y"), LIST},
-        {UC_STR_INIT("e"), LIST},
-        {UC_STR_INIT("и"), LIST},
-        {UC_STR_INIT("от"), LIST},
-        {UC_STR_INIT("года"), LIST},
-        {UC_STR_INIT("المؤرخ"), LIST},
-        {UC_STR_INIT("المؤرخة"), LIST},
-        {UC_STR_INIT("و"), LIST},
-    };
-    unsigned keeps = 0;
-    bool is_article = IS_ONE_OF(
-        word, ((const uc_str[]){UC_STR_INIT("the"), UC_STR_INIT("la"), UC_STR_INIT("l")}));
-    for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++) {
-        if (uc_str_equal(word, joints[i].word))
-            keeps = joints[i].keeps;
-    }
-    if ((keeps & LIST) == 0)
+    unsigned joint = uc_joint_of(word);
+    if ((joint & UC_JOINT_LIST) == 0)
         close_list(scan);
-    if ((keeps & PLACE) == 0)
+    if ((joint & UC_JOINT_PLACE) == 0)
         close_place(scan);
-    if (!is_article)
-        scan->follows_of = keeps & OF;
+    if ((joint & UC_JOINT_ARTICLE) == 0)
+        scan->follows_of = joint & UC_JOINT_OF;
     scan->at += word.len;
 }
 
 static void take_word(struct scan *scan)
 {
-    size_t end = word_end(scan->text, scan->at);
+    size_t end = uc_word_end(scan->text, scan->at);
     uc_str word = uc_str_slice(scan->text, scan->at, end);
     bool may_be_special = (uc_str_equal(word, UC_STR("S")) || uc_str_equal(word, UC_STR("ES"))) &&
-                          byte_at(scan->text, end) != '/';
+                          uc_byte_at(scan->text, end) != '/';
     if (take_symbol(scan))
         return;
     size_t start = scan->at;
@@ -486,7 +359,7 @@ static void take_word(struct scan *scan)
         !take_place(scan, word))
         take_joint(scan, word);
     scan->before_that = scan->before;
-    scan->before = word;
+    scan->before = uc_joint_of(word);
 }
 
 static size_t character_length(unsigned char c)
@@ -496,7 +369,7 @@ static size_t character_length(unsigned char c)
 
 static void take_mark(struct scan *scan)
 {
-    unsigned char c = byte_at(scan->text, scan->at);
+    unsigned char c = uc_byte_at(scan->text, scan->at);
     if (c == '[' && take_symbol(scan))
         return;
     if (c == ';' || c == '.') {
@@ -528,7 +401,7 @@ static void tidy(struct uc_references *references)
 static bool has_digit(uc_str text)
 {
     for (size_t i = 0; i < text.len; i++) {
-        if (is_digit((unsigned char)text.ptr[i]))
+        if (uc_is_digit((unsigned char)text.ptr[i]))
             return true;
     }
     return false;
@@ -543,10 +416,10 @@ struct uc_references uc_references_in(uc_str text, uc_str organ, uc_arena *arena
     scan.own = uc_organ_find(organ);
     scan.board = is_board(scan.own) ? scan.own : UC_ORGAN_UNKNOWN;
     while (scan.at < text.len) {
-        unsigned char c = byte_at(text, scan.at);
-        if (letter_length(text, scan.at) > 0)
+        unsigned char c = uc_byte_at(text, scan.at);
+        if (uc_word_end(text, scan.at) > scan.at)
             take_word(&scan);
-        else if (is_digit(c))
+        else if (uc_is_digit(c))
             take_number(&scan);
         else
             take_mark(&scan);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clause/resolution.h"
 
+#include "clause/ascii.h"
+
 #include <string.h>
 
 enum { SESSION_MAX = 12 };
@@ -90,32 +92,13 @@ static const struct organ_name organ_names[] = {
     {"人权理事会", UC_ORGAN_HUMAN_RIGHTS_COUNCIL},
 };
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-static char byte_at(uc_str text, size_t at)
-{
-    return at < text.len ? text.ptr[at] : '\0';
-}
-
-static uc_str rest_of(uc_str text, size_t at)
-{
-    return uc_str_slice(text, at, text.len);
-}
-
 size_t uc_organ_read(uc_str text, bool any_case, enum uc_organ *out)
 {
     for (size_t i = 0; i < sizeof organ_names / sizeof organ_names[0]; i++) {
         uc_str name = uc_str_from(organ_names[i].name);
         bool same = any_case ? uc_str_starts_nocase(text, name) : uc_str_starts(text, name);
-        if (!same || (is_letter(name.ptr[name.len - 1]) && is_letter(byte_at(text, name.len))))
+        if (!same ||
+            (uc_is_letter(name.ptr[name.len - 1]) && uc_is_letter(uc_byte_at(text, name.len))))
             continue;
         *out = organ_names[i].organ;
         return name.len;
@@ -127,8 +110,8 @@ enum uc_organ uc_organ_find(uc_str text)
 {
     enum uc_organ found = UC_ORGAN_UNKNOWN;
     for (size_t at = 0; at < text.len;) {
-        bool is_inside = at > 0 && is_letter(text.ptr[at - 1]);
-        size_t len = is_inside ? 0 : uc_organ_read(rest_of(text, at), false, &found);
+        bool is_inside = at > 0 && uc_is_letter(text.ptr[at - 1]);
+        size_t len = is_inside ? 0 : uc_organ_read(uc_rest(text, at), false, &found);
         at += len ? len : 1;
     }
     return found;
@@ -146,7 +129,7 @@ unsigned uc_roman_value(uc_str text)
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; repeats = 0) {
         uc_str letters = uc_str_from(steps[i].letters);
         bool may_repeat = letters.len == 1 && letters.ptr[0] != 'v' && letters.ptr[0] != 'l';
-        if (uc_str_starts_nocase(rest_of(text, at), letters) && (may_repeat || repeats == 0)) {
+        if (uc_str_starts_nocase(uc_rest(text, at), letters) && (may_repeat || repeats == 0)) {
             value += steps[i].value;
             at += letters.len;
             repeats++;
@@ -162,15 +145,15 @@ unsigned uc_roman_value(uc_str text)
 static size_t count_digits(uc_str text, size_t at, size_t most)
 {
     size_t count = 0;
-    while (is_digit(byte_at(text, at + count)))
+    while (uc_is_digit(uc_byte_at(text, at + count)))
         count++;
-    return count <= most && byte_at(text, at) != '0' ? count : 0;
+    return count <= most && uc_byte_at(text, at) != '0' ? count : 0;
 }
 
 static unsigned value_of(uc_str digits)
 {
     unsigned value = 0;
-    for (size_t i = 0; i < digits.len && is_digit(digits.ptr[i]); i++)
+    for (size_t i = 0; i < digits.len && uc_is_digit(digits.ptr[i]); i++)
         value = value * 10 + (unsigned)(digits.ptr[i] - '0');
     return value;
 }
@@ -183,39 +166,39 @@ static bool is_act_year(unsigned value)
 
 static size_t skip_blank(uc_str text, size_t at)
 {
-    if (byte_at(text, at) == ' ')
+    if (uc_byte_at(text, at) == ' ')
         return at + 1;
-    return uc_str_starts(rest_of(text, at), UC_STR("\u00A0")) ? at + 2 : at;
+    return uc_str_starts(uc_rest(text, at), UC_STR("\u00A0")) ? at + 2 : at;
 }
 
 /* "S-", "ES-", and with a hyphen that does not break. */
 static size_t read_special(uc_str text)
 {
-    size_t at = byte_at(text, 0) == 'E' || byte_at(text, 0) == 'e' ? 1 : 0;
-    if (byte_at(text, at) != 'S' && byte_at(text, at) != 's')
+    size_t at = uc_byte_at(text, 0) == 'E' || uc_byte_at(text, 0) == 'e' ? 1 : 0;
+    if (uc_byte_at(text, at) != 'S' && uc_byte_at(text, at) != 's')
         return 0;
     at++;
-    if (byte_at(text, at) == '-')
+    if (uc_byte_at(text, at) == '-')
         return at + 1;
-    return uc_str_starts(rest_of(text, at), UC_STR("‑")) ? at + strlen("‑") : 0;
+    return uc_str_starts(uc_rest(text, at), UC_STR("‑")) ? at + strlen("‑") : 0;
 }
 
 size_t uc_composite_read(uc_str text, uc_str *out)
 {
     size_t start = skip_blank(text, 0);
-    char letter = byte_at(text, start);
-    if (!is_letter(letter))
+    unsigned char letter = uc_byte_at(text, start);
+    if (!uc_is_letter(letter))
         return 0;
     size_t at = start + 1;
-    uc_str second = rest_of(text, at);
+    uc_str second = uc_rest(text, at);
     size_t dash = uc_str_starts(second, UC_STR("-"))   ? 1
                   : uc_str_starts(second, UC_STR("–")) ? 3
                                                        : 0;
-    if (dash > 0 && is_letter(byte_at(text, at + dash)))
+    if (dash > 0 && uc_is_letter(uc_byte_at(text, at + dash)))
         at += dash + 1;
-    char next = byte_at(text, at);
+    unsigned char next = uc_byte_at(text, at);
     bool ends = next == '\0' || next == ',';
-    if (is_letter(next) || is_digit(next) || next == '/' || (letter >= 'a' && !ends))
+    if (uc_is_letter(next) || uc_is_digit(next) || next == '/' || (letter >= 'a' && !ends))
         return 0;
     *out = uc_str_slice(text, start, at);
     return at;
@@ -224,16 +207,16 @@ size_t uc_composite_read(uc_str text, uc_str *out)
 /* The length of a bracket, ASCII or full width as in Chinese print; 0 for anything else. */
 static size_t read_paren(uc_str text, size_t at, char ascii, uc_str wide)
 {
-    if (byte_at(text, at) == ascii)
+    if (uc_byte_at(text, at) == ascii)
         return 1;
-    return uc_str_starts(rest_of(text, at), wide) ? wide.len : 0;
+    return uc_str_starts(uc_rest(text, at), wide) ? wide.len : 0;
 }
 
 size_t uc_bracketed_session_read(uc_str text, uc_str *inside)
 {
     size_t start = skip_blank(text, 0), open = read_paren(text, start, '(', UC_STR("（"));
-    size_t end = start + open + read_special(rest_of(text, start + open));
-    while (is_letter(byte_at(text, end)) || is_digit(byte_at(text, end)))
+    size_t end = start + open + read_special(uc_rest(text, start + open));
+    while (uc_is_letter(uc_byte_at(text, end)) || uc_is_digit(uc_byte_at(text, end)))
         end++;
     size_t close = read_paren(text, end, ')', UC_STR("）"));
     *inside = uc_str_slice(text, start + open, end);
@@ -241,7 +224,7 @@ size_t uc_bracketed_session_read(uc_str text, uc_str *inside)
         return 0;
     unsigned year = value_of(*inside);
     bool is_year = inside->len == 4 && count_digits(*inside, 0, 4) == 4 && is_act_year(year);
-    bool is_roman = uc_roman_value(rest_of(*inside, read_special(*inside))) > 0;
+    bool is_roman = uc_roman_value(uc_rest(*inside, read_special(*inside))) > 0;
     return is_year || is_roman ? end + close : 0;
 }
 
@@ -249,14 +232,14 @@ size_t uc_bracketed_session_read(uc_str text, uc_str *inside)
 static size_t read_numbered(uc_str text, size_t digits, struct uc_resolution_number *out)
 {
     struct uc_resolution_number found = {.number = uc_str_slice(text, 0, digits)};
-    size_t composite = uc_composite_read(rest_of(text, digits), &found.composite);
-    size_t bracket = uc_bracketed_session_read(rest_of(text, digits + composite), &found.session);
+    size_t composite = uc_composite_read(uc_rest(text, digits), &found.composite);
+    size_t bracket = uc_bracketed_session_read(uc_rest(text, digits + composite), &found.session);
     if (bracket == 0) {
         *out = (struct uc_resolution_number){.form = UC_FORM_PLAIN, .number = found.number};
         return digits;
     }
-    uc_str roman = rest_of(found.session, read_special(found.session));
-    bool is_year = is_digit(roman.ptr[0]);
+    uc_str roman = uc_rest(found.session, read_special(found.session));
+    bool is_year = uc_is_digit(roman.ptr[0]);
     found.form = is_year ? UC_FORM_BRACKETED_YEAR : UC_FORM_ROMAN_SESSION;
     found.session_value = is_year ? value_of(roman) : uc_roman_value(roman);
     *out = found;
@@ -270,11 +253,12 @@ size_t uc_resolution_number_read(uc_str text, struct uc_resolution_number *out)
     size_t slash = special + session;
     if (session == 0)
         return 0;
-    if (byte_at(text, slash) != '/')
-        return special || is_letter(byte_at(text, slash)) ? 0 : read_numbered(text, session, out);
+    if (uc_byte_at(text, slash) != '/')
+        return special || uc_is_letter(uc_byte_at(text, slash)) ? 0
+                                                                : read_numbered(text, session, out);
     size_t number = count_digits(text, slash + 1, 4), end = slash + 1 + number;
-    char next = byte_at(text, end);
-    if (number == 0 || next == '/' || is_letter(next))
+    unsigned char next = uc_byte_at(text, end);
+    if (number == 0 || next == '/' || uc_is_letter(next))
         return 0;
     *out = (struct uc_resolution_number){
         .session = uc_str_slice(text, 0, slash),
@@ -285,7 +269,7 @@ size_t uc_resolution_number_read(uc_str text, struct uc_resolution_number *out)
     if (session == 4 && !is_year)
         return 0;
     out->form = special ? UC_FORM_SPECIAL_SESSION : is_year ? UC_FORM_YEAR : UC_FORM_SESSION;
-    return end + uc_composite_read(rest_of(text, end), &out->composite);
+    return end + uc_composite_read(uc_rest(text, end), &out->composite);
 }
 
 #define BIT(form) (1u << (form))
@@ -347,8 +331,8 @@ uc_str uc_capitals(uc_str text, uc_arena *arena)
         unsigned char c = (unsigned char)text.ptr[at];
         if (c < 0x80)
             bytes[len++] = (char)(c - (c >= 'a' && c <= 'z' ? 'a' - 'A' : 0));
-        else if (uc_str_starts(rest_of(text, at), UC_STR("–")) ||
-                 uc_str_starts(rest_of(text, at), UC_STR("‑")))
+        else if (uc_str_starts(uc_rest(text, at), UC_STR("–")) ||
+                 uc_str_starts(uc_rest(text, at), UC_STR("‑")))
             bytes[len++] = '-', at += 2;
         else
             bytes[len++] = (char)c;

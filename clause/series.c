@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clause/series.h"
 
+#include "clause/ascii.h"
 #include "clause/resolution.h"
 
 #define UNDP_BOARD                                                                                 \
@@ -164,8 +165,7 @@ static bool is_own_number(uc_str part)
 {
     uc_str printed;
     size_t letters = 0;
-    while (letters < part.len && (part.ptr[letters] | 0x20) >= 'a' &&
-           (part.ptr[letters] | 0x20) <= 'z')
+    while (letters < part.len && uc_is_letter(part.ptr[letters]))
         letters++;
     return letters < part.len &&
            uc_symbol_word_of(uc_str_slice(part, 0, letters), &printed) != UC_WORD_SUFFIX;

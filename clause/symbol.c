@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clause/symbol.h"
 
+#include "clause/ascii.h"
 #include "clause/resolution.h"
 #include "clause/series.h"
 
@@ -31,35 +32,10 @@ struct reading {
     bool may_end;     /* a symbol may end with the last part */
 };
 
-static char byte_at(uc_str text, size_t at)
-{
-    return at < text.len ? text.ptr[at] : '\0';
-}
-
-static uc_str rest_of(uc_str text, size_t at)
-{
-    return uc_str_slice(text, at, text.len);
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool is_letter(char c)
-{
-    return is_lower(c) || (c >= 'A' && c <= 'Z');
-}
-
 static size_t count_letters(uc_str text, size_t at)
 {
     size_t count = 0;
-    while (is_letter(byte_at(text, at + count)))
+    while (uc_is_letter(uc_byte_at(text, at + count)))
         count++;
     return count;
 }
@@ -67,7 +43,7 @@ static size_t count_letters(uc_str text, size_t at)
 static size_t read_any(uc_str text, size_t at, const uc_str *forms, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (uc_str_starts(rest_of(text, at), forms[i]))
+        if (uc_str_starts(uc_rest(text, at), forms[i]))
             return forms[i].len;
     }
     return 0;
@@ -101,7 +77,7 @@ static size_t read_slash_or_gap(const struct reading *r)
     size_t slash = read_slash(r->text, r->at);
     size_t blank = read_blank(r->text, r->at + slash);
     bool is_gap = uc_str_ends((uc_str){r->out, r->len}, UC_STR("/RES")) &&
-                  is_digit(byte_at(r->text, r->at + blank));
+                  uc_is_digit(uc_byte_at(r->text, r->at + blank));
     return slash || is_gap ? slash + blank : 0;
 }
 
@@ -110,7 +86,7 @@ static size_t read_space(const struct reading *r)
 {
     bool is_full = r->numbers == (r->out[0] == 'S' ? 1 : 2);
     size_t blank = is_full ? 0 : read_blank(r->text, r->at);
-    return r->numbers == 0 || is_digit(byte_at(r->text, r->at + blank)) ? blank : 0;
+    return r->numbers == 0 || uc_is_digit(uc_byte_at(r->text, r->at + blank)) ? blank : 0;
 }
 
 static size_t read_separator(const struct reading *r)
@@ -119,7 +95,7 @@ static size_t read_separator(const struct reading *r)
     case STYLE_SLASH:
         return read_slash_or_gap(r);
     case STYLE_UNDERSCORE:
-        return byte_at(r->text, r->at) == '_';
+        return uc_byte_at(r->text, r->at) == '_';
     case STYLE_HYPHEN:
         return read_hyphen(r->text, r->at);
     case STYLE_SPACE:
@@ -138,13 +114,13 @@ static void put(struct reading *r, uc_str text)
 }
 
 /* A run of letters: words of the table as they are printed, others as here if that has capitals. */
-static enum uc_symbol_word put_letters(struct reading *r, uc_str letters, char next)
+static enum uc_symbol_word put_letters(struct reading *r, uc_str letters, unsigned char next)
 {
     uc_str printed;
     enum uc_symbol_word word = uc_symbol_word_of(letters, &printed);
     unsigned lower = 0;
     for (size_t i = 0; i < letters.len; i++)
-        lower += is_lower(letters.ptr[i]);
+        lower += uc_is_lower(letters.ptr[i]);
     if (lower > 0 && lower < letters.len) {
         put(r, letters);
     } else if (next == '.' && uc_str_equal(printed, UC_STR("RES"))) {
@@ -152,7 +128,7 @@ static enum uc_symbol_word put_letters(struct reading *r, uc_str letters, char n
     } else {
         put(r, printed);
         for (size_t i = r->len - printed.len; word == UC_WORD_UNKNOWN && i < r->len; i++)
-            r->out[i] = (char)(r->out[i] - (is_lower(r->out[i]) ? 'a' - 'A' : 0));
+            r->out[i] = (char)(r->out[i] - (uc_is_lower(r->out[i]) ? 'a' - 'A' : 0));
     }
     return word;
 }
@@ -161,7 +137,7 @@ static enum uc_symbol_word put_letters(struct reading *r, uc_str letters, char n
 static bool is_special_session(uc_str text, size_t at)
 {
     size_t start = at;
-    while (start > 0 && is_letter(text.ptr[start - 1]))
+    while (start > 0 && uc_is_letter(text.ptr[start - 1]))
         start--;
     uc_str letters = uc_str_slice(text, start, at);
     return uc_str_equal_nocase(letters, UC_STR("S")) || uc_str_equal_nocase(letters, UC_STR("ES"));
@@ -171,9 +147,10 @@ static bool is_special_session(uc_str text, size_t at)
 static size_t read_inner(const struct reading *r, size_t at, bool after_letter)
 {
     size_t hyphen = read_hyphen(r->text, at);
-    bool is_point = byte_at(r->text, at) == '.' && after_letter;
-    char next = byte_at(r->text, at + (is_point ? 1 : hyphen));
-    if (!(is_point || hyphen > 0) || !(is_digit(next) || (is_letter(next) && !is_lower(next))))
+    bool is_point = uc_byte_at(r->text, at) == '.' && after_letter;
+    unsigned char next = uc_byte_at(r->text, at + (is_point ? 1 : hyphen));
+    if (!(is_point || hyphen > 0) ||
+        !(uc_is_digit(next) || (uc_is_letter(next) && !uc_is_lower(next))))
         return 0;
     if (is_point)
         return 1;
@@ -185,14 +162,14 @@ static size_t read_inner(const struct reading *r, size_t at, bool after_letter)
 /* "(8)" of COP(8), directly behind letters and before the next part. */
 static size_t read_inner_bracket(uc_str text, size_t at)
 {
-    if (byte_at(text, at) != '(')
+    if (uc_byte_at(text, at) != '(')
         return 0;
     size_t end = at + 1;
-    while (is_digit(byte_at(text, end)) || is_letter(byte_at(text, end)) ||
-           byte_at(text, end) == '-')
+    while (uc_is_digit(uc_byte_at(text, end)) || uc_is_letter(uc_byte_at(text, end)) ||
+           uc_byte_at(text, end) == '-')
         end++;
-    bool is_closed = end > at + 1 && end - at <= PART_MAX && byte_at(text, end) == ')';
-    char next = byte_at(text, end + 1);
+    bool is_closed = end > at + 1 && end - at <= PART_MAX && uc_byte_at(text, end) == ')';
+    unsigned char next = uc_byte_at(text, end + 1);
     return is_closed && (next == '/' || next == '_') ? end + 1 - at : 0;
 }
 
@@ -207,13 +184,13 @@ struct part {
 static size_t read_run(struct reading *r, size_t at, struct part *part)
 {
     size_t letters = count_letters(r->text, at), end = at + letters;
-    while (is_digit(byte_at(r->text, end)))
+    while (uc_is_digit(uc_byte_at(r->text, end)))
         end++;
     if (end - at > PART_MAX)
         return 0;
     if (letters > 0) {
         uc_str word = uc_str_slice(r->text, at, at + letters);
-        enum uc_symbol_word kind = put_letters(r, word, byte_at(r->text, at + letters));
+        enum uc_symbol_word kind = put_letters(r, word, uc_byte_at(r->text, at + letters));
         part->first = part->has_word ? part->first : kind;
         part->has_word = true;
     }
@@ -233,12 +210,12 @@ static size_t read_part(struct reading *r, size_t at, struct part *part)
         at += run;
         if (run == 0 || at - start > PART_MAX)
             return 0;
-        if (is_letter(byte_at(r->text, at)))
+        if (uc_is_letter(uc_byte_at(r->text, at)))
             continue;
         size_t inner = read_inner(r, at, part->ends_in_letters);
         if (inner == 0)
             break;
-        put(r, byte_at(r->text, at) == '.' ? UC_STR(".") : UC_STR("-"));
+        put(r, uc_byte_at(r->text, at) == '.' ? UC_STR(".") : UC_STR("-"));
         at += inner;
     }
     size_t bracket = part->ends_in_letters ? read_inner_bracket(r->text, at) : 0;
@@ -252,7 +229,7 @@ static size_t read_part(struct reading *r, size_t at, struct part *part)
 static size_t read_implied(uc_str text)
 {
     size_t end = uc_str_find(text, UC_STR("]"), 0);
-    if (byte_at(text, 0) != '[' || end > BRACKET_MAX || end < 3)
+    if (uc_byte_at(text, 0) != '[' || end > BRACKET_MAX || end < 3)
         return 0;
     char last = text.ptr[end - 1];
     return last == '/' || last == '_' ? end + 1 : 0;
@@ -277,7 +254,7 @@ static void take_body(struct reading *r)
     if (letters == 0 || letters > BODY_MAX)
         return;
     for (size_t i = 0; i < letters; i++)
-        r->body_in_capitals &= !is_lower(r->text.ptr[r->at + i]);
+        r->body_in_capitals &= !uc_is_lower(r->text.ptr[r->at + i]);
     r->at += read_part(r, r->at, &part);
     r->body_known = uc_series_has((uc_str){r->out, letters});
     r->parts = r->len > 0;
@@ -326,10 +303,10 @@ static uc_str volume_of(uc_str inside, uc_arena *arena)
         uc_str word = uc_str_from(volumes[i].word);
         if (!uc_str_starts_nocase(inside, word))
             continue;
-        size_t at = word.len + (byte_at(inside, word.len) == '.');
+        size_t at = word.len + (uc_byte_at(inside, word.len) == '.');
         at += read_blank(inside, at);
-        uc_str number = rest_of(inside, at);
-        if (uc_roman_value(number) || (number.len > 0 && is_digit(number.ptr[0])))
+        uc_str number = uc_rest(inside, at);
+        if (uc_roman_value(number) || (number.len > 0 && uc_is_digit(number.ptr[0])))
             return uc_arena_printf(arena, "%s %.*s", volumes[i].printed, UC_ARG(number));
     }
     return (uc_str){0};
@@ -338,9 +315,9 @@ static uc_str volume_of(uc_str inside, uc_arena *arena)
 /* A bracket behind a number: a volume, a year, a roman session; a word only without a space. */
 static bool take_bracket(struct reading *r, uc_arena *arena)
 {
-    uc_str after = rest_of(r->text, r->at), inside;
+    uc_str after = uc_rest(r->text, r->at), inside;
     size_t open = read_blank(after, 0);
-    if (byte_at(after, open) != '(' || r->at > SYMBOL_MAX)
+    if (uc_byte_at(after, open) != '(' || r->at > SYMBOL_MAX)
         return false;
     size_t close = uc_str_find(uc_str_slice(after, 0, open + BRACKET_MAX), UC_STR(")"), open);
     if (close >= after.len || close >= open + BRACKET_MAX || close == open + 1)
@@ -363,7 +340,7 @@ static bool take_bracket(struct reading *r, uc_arena *arena)
 static bool take_composite(struct reading *r, uc_arena *arena)
 {
     uc_str letters;
-    uc_str after = rest_of(r->text, r->at), so_far = {r->out, r->len};
+    uc_str after = uc_rest(r->text, r->at), so_far = {r->out, r->len};
     bool is_act = uc_str_has(so_far, UC_STR("/RES/")) || uc_str_has(so_far, UC_STR("/DEC/"));
     size_t read = is_act ? uc_composite_read(after, &letters) : 0;
     if (read == 0)

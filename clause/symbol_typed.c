@@ -1,33 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clause/symbol.h"
 
+#include "clause/ascii.h"
 #include "clause/resolution.h"
 
-static char byte_at(uc_str text, size_t at)
+static bool is_alnum(int c)
 {
-    return at < text.len ? text.ptr[at] : '\0';
-}
-
-static bool is_letter(char c)
-{
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-static bool is_alnum(char c)
-{
-    return is_letter(c) || (c >= '0' && c <= '9');
-}
-
-static uc_str rest_of(uc_str text, size_t at)
-{
-    return uc_str_slice(text, at, text.len);
-}
-
-static size_t skip_blanks(uc_str text, size_t at)
-{
-    while (byte_at(text, at) == ' ' || byte_at(text, at) == '.')
-        at++;
-    return at;
+    return uc_is_letter(c) || (c >= '0' && c <= '9');
 }
 
 /* Words before a number, the longer ones before those they begin with. */
@@ -61,17 +40,17 @@ static size_t read_name(uc_str text, struct name *name)
     *name = (struct name){0};
     size_t at = uc_organ_read(text, true, &name->organ);
     name->has_organ = at > 0;
-    at = skip_blanks(text, at);
+    at = uc_skip_blanks(text, at);
     for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
         uc_str word = uc_str_from(nouns[i].word);
         size_t end = at + word.len;
-        if (!uc_str_starts_nocase(rest_of(text, at), word) || is_letter(byte_at(text, end)))
+        if (!uc_str_starts_nocase(uc_rest(text, at), word) || uc_is_letter(uc_byte_at(text, end)))
             continue;
         name->has_noun = true;
         name->decision = nouns[i].decision;
         if (nouns[i].organ != UC_ORGAN_UNKNOWN)
             name->organ = nouns[i].organ;
-        return skip_blanks(text, end);
+        return uc_skip_blanks(text, end + (uc_byte_at(text, end) == '.'));
     }
     return at;
 }
@@ -90,8 +69,8 @@ static size_t read_short(uc_str text, uc_arena *arena, uc_str *canonical)
     struct name name;
     struct uc_resolution_number number;
     size_t start = read_name(text, &name);
-    size_t len = uc_resolution_number_read(rest_of(text, start), &number);
-    if (len == 0 || is_alnum(byte_at(text, start + len)))
+    size_t len = uc_resolution_number_read(uc_rest(text, start), &number);
+    if (len == 0 || is_alnum(uc_byte_at(text, start + len)))
         return 0;
     bool is_bare = !name.has_noun && !name.has_organ;
     if (is_bare && is_biennium(&number))
@@ -129,7 +108,7 @@ static uc_str without_ending(uc_str name)
     for (size_t at = name.len; at > 0 && name.len - at < ENDING_MAX; at--) {
         char c = name.ptr[at - 1];
         if (c == '.')
-            return is_letter(byte_at(name, at)) ? uc_str_slice(name, 0, at - 1) : name;
+            return uc_is_letter(uc_byte_at(name, at)) ? uc_str_slice(name, 0, at - 1) : name;
         if (!is_alnum(c))
             break;
     }
@@ -143,7 +122,7 @@ static uc_str without_language(uc_str name)
     for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++) {
         char before = name.len > 3 ? name.ptr[name.len - 3] : '\0';
         if ((before == '-' || before == '_' || before == '.') &&
-            uc_str_equal_nocase(rest_of(name, name.len - 2), languages[i]))
+            uc_str_equal_nocase(uc_rest(name, name.len - 2), languages[i]))
             return uc_str_slice(name, 0, name.len - 3);
     }
     return name;
@@ -155,7 +134,7 @@ uc_str uc_symbol_from_file_name(uc_str path, uc_arena *arena)
     size_t start = path.len;
     while (start > 0 && path.ptr[start - 1] != '/')
         start--;
-    uc_str name = without_language(without_ending(uc_str_trim(rest_of(path, start))));
+    uc_str name = without_language(without_ending(uc_str_trim(uc_rest(path, start))));
     size_t len = uc_symbol_read(name, arena, &canonical);
     return len > 0 && len == name.len ? canonical : (uc_str){0};
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clause/verb.h"
 
+#include "clause/ascii.h"
 #include "clause/verb_table.h"
 
 /* The forms of a verb, as bits. */
@@ -11,29 +12,18 @@ enum form {
     FORM_PAST = 8,       /* requested */
 };
 
-static unsigned char byte_at(uc_str text, size_t at)
-{
-    return at < text.len ? (unsigned char)text.ptr[at] : 0;
-}
-
-static uc_str rest_of(uc_str text, size_t at)
-{
-    return uc_str_slice(text, at, text.len);
-}
-
 /* Of a word: ASCII letters, and the letters of two bytes (U+00C0 to U+07FF). */
 static bool is_word_byte(unsigned char c)
 {
-    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z' && c < 0x80) ||
-           (c >= 0x80 && c <= 0xDF && c != 0xC2);
+    return uc_is_letter(c) || (c >= 0x80 && c <= 0xDF && c != 0xC2);
 }
 
 /* Letters of Latin-1 in lower case; their second byte is told by the first, 0xC3. */
 static unsigned char lower_at(uc_str text, size_t at)
 {
-    unsigned char c = byte_at(text, at);
+    unsigned char c = uc_byte_at(text, at);
     bool is_capital = c >= 'A' && c <= 'Z';
-    bool is_second = at > 0 && byte_at(text, at - 1) == 0xC3 && c >= 0x80 && c <= 0x9E;
+    bool is_second = at > 0 && uc_byte_at(text, at - 1) == 0xC3 && c >= 0x80 && c <= 0x9E;
     return (unsigned char)(c + (is_capital || is_second ? 0x20 : 0));
 }
 
@@ -44,7 +34,7 @@ static size_t read_exactly(uc_str text, uc_str word)
         if (lower_at(text, i) != (unsigned char)word.ptr[i])
             return 0;
     }
-    return is_word_byte(byte_at(text, word.len)) ? 0 : word.len;
+    return is_word_byte(uc_byte_at(text, word.len)) ? 0 : word.len;
 }
 
 /* The longest of the words parted by '|'. */
@@ -64,7 +54,7 @@ static size_t read_any(uc_str text, const char *words)
 /* Over blanks, commas, quotation marks, brackets and dashes; not over the end of a limb. */
 static size_t skip_to_word(uc_str text, size_t at)
 {
-    for (unsigned char c; (c = byte_at(text, at)) != 0 && !is_word_byte(c);) {
+    for (unsigned char c; (c = uc_byte_at(text, at)) != 0 && !is_word_byte(c);) {
         if (c == ';' || c == '.' || (c >= '0' && c <= '9'))
             break;
         at += c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c == 0xC2 ? 2 : 1;
@@ -75,7 +65,7 @@ static size_t skip_to_word(uc_str text, size_t at)
 static size_t word_length(uc_str text, size_t at)
 {
     size_t end = at;
-    while (is_word_byte(byte_at(text, end)) || (end > at && byte_at(text, end) == '-'))
+    while (is_word_byte(uc_byte_at(text, end)) || (end > at && uc_byte_at(text, end) == '-'))
         end++;
     return end - at;
 }
@@ -103,9 +93,9 @@ static size_t skip_adverbials(const struct uc_verb_language *language, uc_str te
     enum { MOST = 4 };
     at = skip_to_word(text, at);
     for (*count = 0; *count < MOST; (*count)++) {
-        size_t joint = *count ? read_any(rest_of(text, at), language->joints) : 0;
+        size_t joint = *count ? read_any(uc_rest(text, at), language->joints) : 0;
         size_t start = joint ? skip_to_word(text, at + joint) : at;
-        size_t len = read_adverbial(language, rest_of(text, start));
+        size_t len = read_adverbial(language, uc_rest(text, start));
         if (len == 0)
             break;
         at = skip_to_word(text, start + len);
@@ -125,7 +115,7 @@ static size_t read_inflected(uc_str text, uc_str stem, const char *ending)
         if (c != (unsigned char)wanted && !(is_ize && i + 1 == stem.len && c == 's'))
             return 0;
     }
-    return is_word_byte(byte_at(text, len)) ? 0 : len;
+    return is_word_byte(uc_byte_at(text, len)) ? 0 : len;
 }
 
 /* The rule of English: requests, notes, stresses; requesting, noting; requested, noted. */
@@ -181,10 +171,10 @@ static size_t read_tail(const struct uc_verb_language *language, const char *tai
     if (tail == NULL)
         return at;
     at = skip_adverbials(language, text, at, &adverbials);
-    size_t len = read_any(rest_of(text, at), tail);
+    size_t len = read_any(uc_rest(text, at), tail);
     if (len == 0) {
-        at = skip_to_word(text, at + read_any(rest_of(text, at), language->articles));
-        len = read_any(rest_of(text, at), tail);
+        at = skip_to_word(text, at + read_any(uc_rest(text, at), language->articles));
+        len = read_any(uc_rest(text, at), tail);
     }
     return len ? at + len : 0;
 }
@@ -196,11 +186,11 @@ static size_t read_feeling(const struct uc_verb_language *language, uc_str text,
     enum { ADJECTIVES_MAX = 5 };
     unsigned adverbials;
     at = skip_adverbials(language, text, at, &adverbials);
-    size_t with = read_any(rest_of(text, at), language->with);
+    size_t with = read_any(uc_rest(text, at), language->with);
     at += with;
     for (int i = 0; with > 0 && i < ADJECTIVES_MAX; i++) {
         at = skip_to_word(text, at);
-        size_t len = read_any(rest_of(text, at), language->feelings);
+        size_t len = read_any(uc_rest(text, at), language->feelings);
         if (len > 0) {
             *feeling = uc_str_slice(text, at, at + len);
             return at + len;
@@ -214,7 +204,7 @@ static size_t read_feeling(const struct uc_verb_language *language, uc_str text,
 static bool match_verb(const struct uc_verb_language *language, uc_str text, size_t at,
                        unsigned forms, struct match *out)
 {
-    uc_str rest = rest_of(text, at);
+    uc_str rest = uc_rest(text, at);
     for (size_t i = 0; i < language->count; i++) {
         const struct uc_verb_row *row = &language->rows[i];
         if (lower_at(rest, 0) != (unsigned char)row->base[0] && language->language == UC_ENGLISH)
@@ -238,7 +228,7 @@ static bool match_is(const struct uc_verb_language *language, uc_str text, size_
                      struct match *out)
 {
     unsigned adverbials;
-    size_t len = read_any(rest_of(text, at), language->is);
+    size_t len = read_any(uc_rest(text, at), language->is);
     if (len == 0)
         return false;
     at = skip_adverbials(language, text, at + len, &adverbials);
@@ -274,8 +264,8 @@ static bool has_object(const struct uc_verb_language *language, uc_str text,
     if (!(match->row->flags & UC_VERB_NOUN) || match->row->tail || match->feeling.len > 0)
         return true;
     size_t at = skip_adverbials(language, text, match->end, &adverbials);
-    unsigned char c = byte_at(text, at);
-    return (c >= 'A' && c <= 'Z') || read_any(rest_of(text, at), language->objects) > 0;
+    unsigned char c = uc_byte_at(text, at);
+    return (c >= 'A' && c <= 'Z') || read_any(uc_rest(text, at), language->objects) > 0;
 }
 
 static unsigned forms_of(enum uc_kind kind, uc_str text)
@@ -328,11 +318,11 @@ static bool ends_in_participle(uc_str text)
 static bool find_joint(const struct uc_verb_language *language, uc_str text, size_t at,
                        struct joint *out)
 {
-    unsigned char c = byte_at(text, at);
+    unsigned char c = uc_byte_at(text, at);
     *out = (struct joint){.end = at + 1, .is_strong = c == ';', .is_comma = c == ','};
     if (c == ';' || c == ',')
         return true;
-    size_t len = read_any(rest_of(text, at), language->joints);
+    size_t len = read_any(uc_rest(text, at), language->joints);
     uc_str before = uc_str_trim(uc_str_slice(text, 0, at));
     out->end = at + len;
     out->is_strong = uc_str_ends(before, UC_STR(",")) || uc_str_ends(before, UC_STR(";"));
@@ -345,7 +335,7 @@ static bool match_limb(const struct uc_verb_language *language, uc_str text, str
     unsigned adverbials;
     size_t at = skip_adverbials(language, text, joint.end, &adverbials);
     bool is_sure = joint.is_strong || adverbials > 0;
-    if ((joint.is_comma && adverbials == 0) || lower_at(text, at) != byte_at(text, at) ||
+    if ((joint.is_comma && adverbials == 0) || lower_at(text, at) != uc_byte_at(text, at) ||
         !match_verb(language, text, at, form, out))
         return false;
     bool is_weak = out->row->flags & UC_VERB_WEAK;
@@ -404,7 +394,7 @@ uc_str uc_verb_canonical(uc_str printed, uc_arena *arena)
         size_t at = skip_adverbials(language, printed, 0, &adverbials);
         if ((match_verb(language, printed, at, forms[i % 2], &match) ||
              match_is(language, printed, at, &match)) &&
-            is_rest(rest_of(printed, match.end)))
+            is_rest(uc_rest(printed, match.end)))
             return canonical_of(language, &match, arena);
     }
     return (uc_str){0};
