@@ -13,7 +13,7 @@ static bool is_resolution(uc_str symbol)
     return uc_str_has(symbol, UC_STR("/RES/")) || uc_str_has(symbol, UC_STR("/DEC/"));
 }
 
-/* A resolution's symbol taken apart: "A/RES/3367 A (XXX)" is "A/RES/3367", "A" and " (XXX)". */
+/* A resolution's symbol taken apart: "A/RES/3367 A (XXIX)" is "A/RES/3367", "A" and " (XXIX)". */
 struct composite {
     uc_str base, letters, session;
 };

@@ -312,7 +312,8 @@ static uc_str volume_of(uc_str inside, uc_arena *arena)
     return (uc_str){0};
 }
 
-/* A bracket behind a number: a volume, a year, a roman session; a word only without a space. */
+/* A bracket behind a number: a volume, a year, a roman session; a word ("Rev.1(review)") only
+ * where no space is between. */
 static bool take_bracket(struct reading *r, uc_arena *arena)
 {
     uc_str after = uc_rest(r->text, r->at), inside;
@@ -324,14 +325,13 @@ static bool take_bracket(struct reading *r, uc_arena *arena)
         return false;
     uc_str printed = volume_of(uc_str_slice(after, open + 1, close), arena);
     bool is_resolution = uc_str_has((uc_str){r->out, r->len}, UC_STR("/RES/"));
+    bool is_word = open == 0 && 1 + count_letters(after, 1) == close;
     if (printed.len == 0 && is_resolution && uc_bracketed_session_read(after, &inside) > 0)
         printed = uc_capitals(inside, arena);
-    if (printed.len == 0 && open == 0 && 1 + count_letters(after, 1) == close)
-        printed = uc_str_slice(after, 1, close); /* Rev.1(review) */
-    if (printed.len == 0)
+    if (printed.len == 0 && !is_word)
         return false;
-    put(r, UC_STR(" ("));
-    put(r, printed);
+    put(r, printed.len ? UC_STR(" (") : UC_STR("("));
+    put(r, printed.len ? printed : uc_str_slice(after, 1, close));
     put(r, UC_STR(")"));
     r->at += close + 1;
     return true;

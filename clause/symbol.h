@@ -5,10 +5,11 @@
  *   A/RES/57/263   A/C.2/80/L.10/Rev.1   S/RES/1325 (2000)   A/RES/2625 (XXV)   A/RES/69/96 A-B
  *
  * Canonical form: the capitals of the printed one, `/` between parts, one space before a bracket
- * behind a number ("A/80/15 (Part I)", but "ICCD/COP(8)/CST/8") or a letter of a composite, no
- * other space. Words that print in several ways have one: "Rev.1", "(Sect. 34)", "(Part II)". A
- * parent series that is not printed, "[E/ECE/]TRANS/SC.2/2001/20", is left out. Grammar and
- * oddities: the UNBIS reference manual, and https://research.un.org/en/docs/symbols.
+ * that names a volume, year or session ("A/80/15 (Part I)"; none in "ICCD/COP(8)/CST/8") and before
+ * the letter of a composite, no other space. Words that print in several ways have one: "Rev.1",
+ * "(Sect. 34)", "(Part II)". A parent series that is not printed, "[E/ECE/]TRANS/SC.2/2001/20", is
+ * left out. Grammar and oddities: the UNBIS reference manual, and
+ * https://research.un.org/en/docs/symbols.
  */
 #ifndef CLAUSE_SYMBOL_H
 #define CLAUSE_SYMBOL_H

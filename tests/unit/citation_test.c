@@ -106,7 +106,7 @@ static void parts_of_composite_resolutions_are_cited_by_letter(void **state)
         {"A/RES/69/96 A-B", "A", "A/RES/69/96 A, para. 3"},
         {"A/RES/69/96", "A", "A/RES/69/96 A, para. 3"},
         {"A/RES/69/96 A-B", "A, annex", "A/RES/69/96 A, annex, para. 3"},
-        {"A/RES/3367 (XXX)", "B", "A/RES/3367 B (XXX), para. 3"},
+        {"A/RES/3367 (XXIX)", "B", "A/RES/3367 B (XXIX), para. 3"},
     };
     (void)state;
     uc_arena *arena = uc_arena_new();

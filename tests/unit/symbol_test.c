@@ -99,52 +99,53 @@ static void other_text_is_no_symbol(void **state)
     uc_arena_free(arena);
 }
 
+/* As people type them. */
+static const struct pair typed[] = {
+    {"a/res/57/263", "A/RES/57/263"},
+    {"A_RES_57_263", "A/RES/57/263"},
+    {"A-RES-57-263", "A/RES/57/263"},
+    {"A–RES–57–263", "A/RES/57/263"},
+    {"a-res-s-25-2", "A/RES/S-25/2"},
+    {"a res 57 263", "A/RES/57/263"},
+    {"A/RES 57/263", "A/RES/57/263"},
+    {"s res 1325", "S/RES/1325"},
+    {"a/c.2/80/l.10/rev.1", "A/C.2/80/L.10/Rev.1"},
+    {"unep/ea.5/res.14", "UNEP/EA.5/Res.14"},
+    {"td/b/72/3", "TD/B/72/3"},
+    {"57/263", "A/RES/57/263"},
+    {"61/267 B", "A/RES/61/267 B"},
+    {"61/267 b", "A/RES/61/267 B"},
+    {"S-25/2", "A/RES/S-25/2"},
+    {"es-10/23", "A/RES/ES-10/23"},
+    {"GA res 57/263", "A/RES/57/263"},
+    {"UNGA Res. 57/263", "A/RES/57/263"},
+    {"ga 57/263", "A/RES/57/263"},
+    {"General Assembly resolution 57/263", "A/RES/57/263"},
+    {"resolution 57/263", "A/RES/57/263"},
+    {"res57/263", "A/RES/57/263"},
+    {"decision 57/516", "A/DEC/57/516"},
+    {"2625 (XXV)", "A/RES/2625 (XXV)"},
+    {"2625(xxv)", "A/RES/2625 (XXV)"},
+    {"217 A (III)", "A/RES/217 A (III)"},
+    {"3201 (S-VI)", "A/RES/3201 (S-VI)"},
+    {"1996 (LX)", "E/RES/1996 (LX)"},
+    {"UNSCR 1325", "S/RES/1325"},
+    {"SCR1325", "S/RES/1325"},
+    {"unsc resolution 1325 (2000)", "S/RES/1325 (2000)"},
+    {"SC res 1325", "S/RES/1325"},
+    {"resolution 1325", "S/RES/1325"},
+    {"1970 (2011)", "S/RES/1970 (2011)"},
+    {"HRC 49/20", "A/HRC/RES/49/20"},
+    {"Human Rights Council resolution S-36/1", "A/HRC/RES/S-36/1"},
+    {"ECOSOC 2002/1", "E/RES/2002/1"},
+    {"ECOSOC decision 2002/225", "E/DEC/2002/225"},
+    {"2006/49", "E/RES/2006/49"},
+    {"UNEA 5/14", "UNEP/EA.5/Res.14"},
+    {"A_RES_57_263.pdf", "A/RES/57/263"},
+    {" A/RES/57/263. ", "A/RES/57/263"},
+};
 static void symbols_are_read_as_people_type_them(void **state)
 {
-    static const struct pair rows[] = {
-        {"a/res/57/263", "A/RES/57/263"},
-        {"A_RES_57_263", "A/RES/57/263"},
-        {"A-RES-57-263", "A/RES/57/263"},
-        {"A–RES–57–263", "A/RES/57/263"},
-        {"a-res-s-25-2", "A/RES/S-25/2"},
-        {"a res 57 263", "A/RES/57/263"},
-        {"A/RES 57/263", "A/RES/57/263"},
-        {"s res 1325", "S/RES/1325"},
-        {"a/c.2/80/l.10/rev.1", "A/C.2/80/L.10/Rev.1"},
-        {"unep/ea.5/res.14", "UNEP/EA.5/Res.14"},
-        {"td/b/72/3", "TD/B/72/3"},
-        {"57/263", "A/RES/57/263"},
-        {"61/267 B", "A/RES/61/267 B"},
-        {"61/267 b", "A/RES/61/267 B"},
-        {"S-25/2", "A/RES/S-25/2"},
-        {"es-10/23", "A/RES/ES-10/23"},
-        {"GA res 57/263", "A/RES/57/263"},
-        {"UNGA Res. 57/263", "A/RES/57/263"},
-        {"ga 57/263", "A/RES/57/263"},
-        {"General Assembly resolution 57/263", "A/RES/57/263"},
-        {"resolution 57/263", "A/RES/57/263"},
-        {"res57/263", "A/RES/57/263"},
-        {"decision 57/516", "A/DEC/57/516"},
-        {"2625 (XXV)", "A/RES/2625 (XXV)"},
-        {"2625(xxv)", "A/RES/2625 (XXV)"},
-        {"217 A (III)", "A/RES/217 A (III)"},
-        {"3201 (S-VI)", "A/RES/3201 (S-VI)"},
-        {"1996 (LX)", "E/RES/1996 (LX)"},
-        {"UNSCR 1325", "S/RES/1325"},
-        {"SCR1325", "S/RES/1325"},
-        {"unsc resolution 1325 (2000)", "S/RES/1325 (2000)"},
-        {"SC res 1325", "S/RES/1325"},
-        {"resolution 1325", "S/RES/1325"},
-        {"1970 (2011)", "S/RES/1970 (2011)"},
-        {"HRC 49/20", "A/HRC/RES/49/20"},
-        {"Human Rights Council resolution S-36/1", "A/HRC/RES/S-36/1"},
-        {"ECOSOC 2002/1", "E/RES/2002/1"},
-        {"ECOSOC decision 2002/225", "E/DEC/2002/225"},
-        {"2006/49", "E/RES/2006/49"},
-        {"UNEA 5/14", "UNEP/EA.5/Res.14"},
-        {"A_RES_57_263.pdf", "A/RES/57/263"},
-        {" A/RES/57/263. ", "A/RES/57/263"},
-    };
     static const char *const none[] = {
         "",
         "57",
@@ -167,9 +168,9 @@ static void symbols_are_read_as_people_type_them(void **state)
     };
     (void)state;
     uc_arena *arena = uc_arena_new();
-    for (size_t i = 0; i < COUNT(rows); i++)
-        assert_text(rows[i].given, uc_symbol_parse(uc_str_from(rows[i].given), arena),
-                    rows[i].wanted);
+    for (size_t i = 0; i < COUNT(typed); i++)
+        assert_text(typed[i].given, uc_symbol_parse(uc_str_from(typed[i].given), arena),
+                    typed[i].wanted);
     for (size_t i = 0; i < COUNT(none); i++)
         assert_text(none[i], uc_symbol_parse(uc_str_from(none[i]), arena), "");
     uc_arena_free(arena);
@@ -190,11 +191,11 @@ static void canonical_symbols_stay_as_they_are(void **state)
         "A/RES/69/96 A-B",
         "A/RES/3201 (S-VI)",
         "E/CN.4/RES/2002/85",
-        "JIU/NOTE/2022/1/Rev.1 (review)",
+        "JIU/NOTE/2022/1/Rev.1(review)",
     };
     (void)state;
     uc_arena *arena = uc_arena_new();
-    for (size_t i = 0; i < COUNT(symbols) - 1; i++)
+    for (size_t i = 0; i < COUNT(symbols); i++)
         assert_text(symbols[i], uc_symbol_parse(uc_str_from(symbols[i]), arena), symbols[i]);
     uc_arena_free(arena);
 }
@@ -204,7 +205,7 @@ static void file_names_give_symbols(void **state)
     static const struct pair rows[] = {
         {"A_80_15 (Part I).pdf", "A/80/15 (Part I)"},
         {"ICCD_COP(8)_CST_8.pdf", "ICCD/COP(8)/CST/8"},
-        {"JIU_NOTE_2022_1_Rev.1(review).pdf", "JIU/NOTE/2022/1/Rev.1 (review)"},
+        {"JIU_NOTE_2022_1_Rev.1(review).pdf", "JIU/NOTE/2022/1/Rev.1(review)"},
         {"[E_ECE_]TRANS_SC.2_2001_20.pdf", "TRANS/SC.2/2001/20"},
         {"S_RES_2777 (2025).pdf", "S/RES/2777 (2025)"},
         {"E_ICEF_672(PartII).pdf", "E/ICEF/672 (Part II)"},
