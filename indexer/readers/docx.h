@@ -6,7 +6,8 @@
  *   docx_style.c      paragraph and run properties, and the styles they come from
  *   docx_numbering.c  the numbers in front of paragraphs
  *   docx_note.c       footnotes and endnotes, sections and how they number notes
- *   docx_story.c      a part with text: paragraphs, tables, runs, fields, tracked changes
+ *   docx_story.c      a part with text, with docx_text.c for what is in a paragraph and
+ *                     docx_block.c for paragraphs and tables
  *
  * Everything but the lines lives in an arena of its own, which ends with the reading.
  */

@@ -56,9 +56,8 @@ static void read_run_property(struct uc_xml *xml, uc_arena *arena, struct uc_doc
             *toggles[i].field = toggle(xml);
     if (uc_xml_is(xml, "sz") || uc_xml_is(xml, "szCs"))
         run->size[uc_xml_is(xml, "szCs")] = (float)uc_xml_number(xml, "val", 0) / 2;
-    else if (uc_xml_is(xml, "vertAlign"))
-        run->raised = raised(xml);
-    else if (uc_xml_is(xml, "position") && run->raised == UC_DOCX_UNSAID)
+    else if (uc_xml_is(xml, "vertAlign") ||
+             (uc_xml_is(xml, "position") && run->raised == UC_DOCX_UNSAID))
         run->raised = raised(xml);
     else if (uc_xml_is(xml, "rStyle"))
         run->style = copy_value(xml, arena);

@@ -6,16 +6,19 @@
 #include <string.h>
 
 /* The letters that a system counts with; behind the last each is doubled, then trebled, as Word
- * does: z, aa, bb. NULL: the system is none of letters. */
-static const char *const alphabets[] = {
-    [UC_NUMERAL_LOWER_LETTER] = "abcdefghijklmnopqrstuvwxyz",
-    [UC_NUMERAL_UPPER_LETTER] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-    [UC_NUMERAL_CHICAGO] = "*†‡§",
-    [UC_NUMERAL_LOWER_RUSSIAN] = "абвгдежзиклмнопрстуфхцчшщыэюя",
-    [UC_NUMERAL_UPPER_RUSSIAN] = "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ",
-    [UC_NUMERAL_ARABIC_ALPHA] = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
-    [UC_NUMERAL_ARABIC_ABJAD] = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
-    [UC_NUMERAL_BULLET] = NULL,
+ * does: z, aa, bb. 0: the system is none of letters. */
+static const struct alphabet {
+    const char *letters;
+    uint32_t count;
+} alphabets[] = {
+    [UC_NUMERAL_LOWER_LETTER] = {"abcdefghijklmnopqrstuvwxyz", 26},
+    [UC_NUMERAL_UPPER_LETTER] = {"ABCDEFGHIJKLMNOPQRSTUVWXYZ", 26},
+    [UC_NUMERAL_CHICAGO] = {"*†‡§", 4},
+    [UC_NUMERAL_LOWER_RUSSIAN] = {"абвгдежзиклмнопрстуфхцчшщыэюя", 29},
+    [UC_NUMERAL_UPPER_RUSSIAN] = {"АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ", 29},
+    [UC_NUMERAL_ARABIC_ALPHA] = {"أبتثجحخدذرزسشصضطظعغفقكلمنهوي", 28},
+    [UC_NUMERAL_ARABIC_ABJAD] = {"أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", 28},
+    [UC_NUMERAL_BULLET] = {NULL, 0},
 };
 enum { ROMAN_MAX = 3999, LETTERS_MAX = 8 };
 
@@ -32,24 +35,18 @@ enum uc_numeral uc_numeral_from(uc_str word_name)
     return UC_NUMERAL_DECIMAL;
 }
 
-static size_t count_chars(uc_str text)
+static void add_letters(struct uc_buf *buf, const struct alphabet *alphabet, uint32_t number)
 {
-    size_t count = 0;
-    for (size_t at = 0; at < text.len; count++)
-        (void)uc_text_next(text, &at);
-    return count;
-}
-
-static void add_letters(struct uc_buf *buf, uc_str alphabet, uint32_t number)
-{
-    size_t letters = count_chars(alphabet), times = (number - 1) / letters + 1, at = 0;
+    uc_str letters = uc_str_from(alphabet->letters);
+    uint32_t times = (number - 1) / alphabet->count + 1;
     if (times > LETTERS_MAX) {
         uc_buf_printf(buf, "%u", number);
         return;
     }
-    uint32_t letter = uc_text_next(alphabet, &at);
-    for (size_t skip = (number - 1) % letters; skip > 0; skip--)
-        letter = uc_text_next(alphabet, &at);
+    size_t at = 0;
+    uint32_t letter = uc_text_next(letters, &at);
+    for (uint32_t skip = (number - 1) % alphabet->count; skip > 0; skip--)
+        letter = uc_text_next(letters, &at);
     while (times-- > 0)
         uc_buf_char(buf, letter);
 }
@@ -92,8 +89,8 @@ void uc_numeral_add(struct uc_buf *buf, enum uc_numeral numeral, uint32_t number
 {
     if (numeral == UC_NUMERAL_NONE || numeral == UC_NUMERAL_BULLET)
         return;
-    if (number > 0 && alphabets[numeral] != NULL)
-        add_letters(buf, uc_str_from(alphabets[numeral]), number);
+    if (number > 0 && alphabets[numeral].count > 0)
+        add_letters(buf, &alphabets[numeral], number);
     else if (numeral == UC_NUMERAL_LOWER_ROMAN && number <= ROMAN_MAX)
         add_roman(buf, number, false);
     else if (numeral == UC_NUMERAL_UPPER_ROMAN && number <= ROMAN_MAX)

@@ -120,63 +120,63 @@ static void test_styles_are_inherited(void **state)
         "#1 *Heading*\nBody\nLoop\nMissing\n#3 both*^a^*\n*strong *rtl *rtl bold*\n");
 }
 
+static const char numbering[] = "<w:abstractNum w:abstractNumId='1'>" LEVEL("0", "decimal", "%1.")
+    LEVEL("1", "lowerLetter", "(%2)") LEVEL(
+        "2", "lowerRoman",
+        "(%3)") "</w:abstractNum>"
+                "<w:abstractNum w:abstractNumId='2'>" LEVEL(
+                    "0", "upperRoman",
+                    "Article %1") "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt "
+                                  "w:val='decimal'/><w:isLgl/>"
+                                  "<w:lvlText w:val='%1.%2'/></w:lvl>"
+                                  "<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt "
+                                  "w:val='decimal'/>"
+                                  "<w:lvlRestart w:val='0'/><w:lvlText w:val='%3)'/></w:lvl>"
+                                  "</w:abstractNum>"
+                                  "<w:abstractNum w:abstractNumId='3'>" LEVEL(
+                                      "0", "bullet",
+                                      "\u2022") "</w:abstractNum>"
+                                                "<w:abstractNum "
+                                                "w:abstractNumId='4'><w:numStyleLink "
+                                                "w:val='Numbers'/></w:abstractNum>"
+                                                "<w:abstractNum w:abstractNumId='5'><w:lvl "
+                                                "w:ilvl='0'><w:start w:val='1'/>"
+                                                "<w:numFmt w:val='upperLetter'/><w:lvlText "
+                                                "w:val='%1.'/></w:lvl><w:lvl w:ilvl='1'>"
+                                                "<w:start w:val='5'/><w:pStyle "
+                                                "w:val='Para'/><w:numFmt w:val='decimal'/>"
+                                                "<w:lvlText "
+                                                "w:val='%2.'/></w:lvl></w:abstractNum>" LIST("1",
+                                                                                             "1")
+                                                    LIST("2", "2") LIST("3", "3") LIST("4", "4")
+                                                        LIST("5",
+                                                             "5") "<w:num "
+                                                                  "w:numId='6'><w:abstractNumId "
+                                                                  "w:val='1'/><w:lvlOverride "
+                                                                  "w:ilvl='0'>"
+                                                                  "<w:startOverride "
+                                                                  "w:val='1'/></w:lvlOverride></"
+                                                                  "w:num>"
+                                                                  "<w:num "
+                                                                  "w:numId='7'><w:abstractNumId "
+                                                                  "w:val='1'/><w:lvlOverride "
+                                                                  "w:ilvl='0'>" LEVEL(
+                                                                      "0", "upperLetter",
+                                                                      "Annex %1") "</"
+                                                                                  "w:lvlOverride></"
+                                                                                  "w:num>" LIST(
+                                                                                      "8", "non"
+                                                                                           "e");
+static const char styles[] =
+    "<w:style w:type='numbering' w:styleId='Numbers'><w:pPr><w:numPr><w:numId w:val='5'/>"
+    "</w:numPr></w:pPr></w:style>"
+    "<w:style w:type='paragraph' w:styleId='Para'><w:pPr><w:numPr><w:numId w:val='5'/>"
+    "</w:numPr></w:pPr></w:style>"
+    "<w:style w:type='paragraph' w:styleId='Quiet'><w:basedOn w:val='Para'/><w:pPr><w:numPr>"
+    "<w:numId w:val='0'/></w:numPr></w:pPr></w:style>";
+
 static void test_numbers_as_printed(void **state)
 {
-    static const char numbering[] = "<w:abstractNum w:abstractNumId='1'>" LEVEL("0", "decimal",
-                                                                                "%1.")
-        LEVEL("1", "lowerLetter", "(%2)") LEVEL(
-            "2", "lowerRoman",
-            "(%3)") "</w:abstractNum>"
-                    "<w:abstractNum w:abstractNumId='2'>" LEVEL(
-                        "0", "upperRoman",
-                        "Article %1") "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt "
-                                      "w:val='decimal'/><w:isLgl/>"
-                                      "<w:lvlText w:val='%1.%2'/></w:lvl>"
-                                      "<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt "
-                                      "w:val='decimal'/>"
-                                      "<w:lvlRestart w:val='0'/><w:lvlText w:val='%3)'/></w:lvl>"
-                                      "</w:abstractNum>"
-                                      "<w:abstractNum w:abstractNumId='3'>" LEVEL(
-                                          "0", "bullet",
-                                          "\u2022") "</w:abstractNum>"
-                                                    "<w:abstractNum "
-                                                    "w:abstractNumId='4'><w:numStyleLink "
-                                                    "w:val='Numbers'/></w:abstractNum>"
-                                                    "<w:abstractNum w:abstractNumId='5'><w:lvl "
-                                                    "w:ilvl='0'><w:start w:val='1'/>"
-                                                    "<w:numFmt w:val='upperLetter'/><w:lvlText "
-                                                    "w:val='%1.'/></w:lvl><w:lvl w:ilvl='1'>"
-                                                    "<w:start w:val='5'/><w:pStyle "
-                                                    "w:val='Para'/><w:numFmt w:val='decimal'/>"
-                                                    "<w:lvlText "
-                                                    "w:val='%2.'/></w:lvl></w:abstractNum>" LIST(
-                                                        "1", "1") LIST("2", "2") LIST("3", "3")
-                                                        LIST("4", "4") LIST(
-                                                            "5",
-                                                            "5") "<w:num "
-                                                                 "w:numId='6'><w:abstractNumId "
-                                                                 "w:val='1'/><w:lvlOverride "
-                                                                 "w:ilvl='0'>"
-                                                                 "<w:startOverride "
-                                                                 "w:val='1'/></w:lvlOverride></"
-                                                                 "w:num>"
-                                                                 "<w:num "
-                                                                 "w:numId='7'><w:abstractNumId "
-                                                                 "w:val='1'/><w:lvlOverride "
-                                                                 "w:ilvl='0'>" LEVEL(
-                                                                     "0", "upperLetter",
-                                                                     "Annex %1") "</"
-                                                                                 "w:lvlOverride></"
-                                                                                 "w:num>" LIST("8",
-                                                                                               "non"
-                                                                                               "e");
-    static const char styles[] =
-        "<w:style w:type='numbering' w:styleId='Numbers'><w:pPr><w:numPr><w:numId w:val='5'/>"
-        "</w:numPr></w:pPr></w:style>"
-        "<w:style w:type='paragraph' w:styleId='Para'><w:pPr><w:numPr><w:numId w:val='5'/>"
-        "</w:numPr></w:pPr></w:style>"
-        "<w:style w:type='paragraph' w:styleId='Quiet'><w:basedOn w:val='Para'/><w:pPr><w:numPr>"
-        "<w:numId w:val='0'/></w:numPr></w:pPr></w:style>";
     static const struct {
         const char *body, *lines;
     } cases[] = {

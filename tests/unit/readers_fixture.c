@@ -90,9 +90,9 @@ void check_lines(struct uc_lines *lines, const char *want)
         show_line(&got, &lines->list.at[i]);
     }
     uc_lines_free(lines);
-    bool equal = strcmp(got.ptr, want) == 0;
+    bool equal = uc_str_equal(uc_buf_str(&got), uc_str_from(want));
     if (!equal)
-        print_error("got:\n%swant:\n%s", got.ptr, want);
+        print_error("got:\n%.*swant:\n%s", UC_ARG(uc_buf_str(&got)), want);
     uc_buf_free(&got);
     assert_true(equal);
 }
