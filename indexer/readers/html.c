@@ -103,6 +103,24 @@ static uc_str declared_charset(uc_str head)
     return UC_STR("");
 }
 
+/* Without "<![if !supportLists]>" and the like, which Word's pages are full of: browsers take them
+ * for comments, libxml2 for text. */
+static uc_str drop_conditions(uc_str page, uc_arena *arena)
+{
+    const uc_str open = UC_STR("<![");
+    if (!uc_str_has(page, open))
+        return page;
+    struct uc_buf kept = {0};
+    for (size_t at = 0; at < page.len;) {
+        size_t start = uc_str_find(page, open, at);
+        uc_buf_add(&kept, uc_str_slice(page, at, start));
+        at = start < page.len ? uc_str_find(page, UC_STR(">"), start) + 1 : page.len;
+    }
+    uc_str copy = uc_arena_copy(arena, uc_buf_str(&kept));
+    uc_buf_free(&kept);
+    return copy;
+}
+
 static void parse(struct session *session, uc_str page)
 {
     *session->parser->sax = (htmlSAXHandler){
@@ -141,6 +159,7 @@ static enum uc_status read_html(uc_str bytes, const char *name,
     uc_str page = uc_charset_decode(bytes, declared, out->arena);
     if (!uc_text_valid(page))
         page = uc_text_repair(out->arena, page);
+    page = drop_conditions(page, out->arena);
     struct session *session = uc_arena_alloc(out->arena, sizeof *session);
     session->html.options = options;
     session->html.out = session->html.line.lines = out;
