@@ -114,7 +114,10 @@ static uc_str drop_conditions(uc_str page, uc_arena *arena)
     for (size_t at = 0; at < page.len;) {
         size_t start = uc_str_find(page, open, at);
         uc_buf_add(&kept, uc_str_slice(page, at, start));
-        at = start < page.len ? uc_str_find(page, UC_STR(">"), start) + 1 : page.len;
+        size_t end = uc_str_find(page, UC_STR(">"), start);
+        if (uc_str_ends(uc_str_slice(page, start, end), UC_STR("--")))
+            end -= 2; /* it also ends a comment */
+        at = end < page.len && page.ptr[end] == '>' ? end + 1 : end;
     }
     uc_str copy = uc_arena_copy(arena, uc_buf_str(&kept));
     uc_buf_free(&kept);

@@ -235,7 +235,9 @@ static void test_html(void **state)
          "<p><a href='#r2' name='n2'>2</a> Ibid., <i>passim</i></p>",
          "One{[1]}, two{2}, and one again{1}; 3\nFar below\nnote [1] See A/99/1.\n"
          "note [2] Ibid., _passim_\n"},
-        {"<p><![if !supportLists]><span>1.&nbsp; </span><![endif]>Notes<![if x", "1. Notes\n"},
+        {"<p><![if !supportLists]><span>1.&nbsp; </span><![endif]>Notes<!--[if mso]>"
+         "<p>for Word<![endif]--> it<![if x",
+         "1. Notes it\n"},
         {"<p>C\u00F4te \xF0\x9F\x8C\x8D", "C\u00F4te \U0001F30D\n"},
     };
     (void)state;
