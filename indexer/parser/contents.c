@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parser/contents.h"
 
+#include "parser/label.h"
 #include "parser/shape.h"
 
-/* Between two lines with leaders stand at most so many without: a long title's first lines, a page
- * number on its own. Before the first, as many column headings. */
-#define CONTENTS_GAP 5
+/* Between two lines with leaders stand at most so many without: a long title's first lines, page
+ * numbers in a column of their own. */
+#define CONTENTS_GAP 8
+/* "Contents" stands at most so many paragraphs above the first line with leaders. */
+#define TITLE_WITHIN 12
 
 bool uc_is_contents_line(uc_str text)
 {
@@ -19,24 +22,50 @@ bool uc_is_contents_line(uc_str text)
     return false;
 }
 
-/* "Contents", and what stands over the columns of a contents page. */
-static bool is_contents_heading(uc_str text)
+static bool is_contents_title(uc_str text)
 {
-    static const uc_str words[] = {
-        UC_STR_INIT("Contents"),    UC_STR_INIT("Table of contents"),
-        UC_STR_INIT("Page"),        UC_STR_INIT("Chapter"),
-        UC_STR_INIT("Paragraphs"),  UC_STR_INIT("Section"),
-        UC_STR_INIT("Title"),       UC_STR_INIT("Table des matières"),
-        UC_STR_INIT("Sommaire"),    UC_STR_INIT("Chapitre"),
-        UC_STR_INIT("Paragraphes"), UC_STR_INIT("Índice"),
-        UC_STR_INIT("Capítulo"),    UC_STR_INIT("Página"),
-        UC_STR_INIT("Párrafos"),    UC_STR_INIT("Содержание"),
-        UC_STR_INIT("Стр."),        UC_STR_INIT("目录"),
-        UC_STR_INIT("页次"),        UC_STR_INIT("المحتويات"),
-        UC_STR_INIT("الصفحة"),
-    };
+    static const uc_str words[] = {UC_STR_INIT("Contents"),   UC_STR_INIT("Table of contents"),
+                                   UC_STR_INIT("Sommaire"),   UC_STR_INIT("Table des matières"),
+                                   UC_STR_INIT("Índice"),     UC_STR_INIT("Содержание"),
+                                   UC_STR_INIT("Оглавление"), UC_STR_INIT("目录"),
+                                   UC_STR_INIT("المحتويات")};
     return uc_word_count(text, 5) <= 4 &&
            uc_starts_with_word(text, words, sizeof words / sizeof *words) > 0;
+}
+
+/* What stands over the columns of a contents page. */
+static bool is_column_heading(uc_str text)
+{
+    static const uc_str words[] = {
+        UC_STR_INIT("Page"),        UC_STR_INIT("Chapter"),  UC_STR_INIT("Paragraphs"),
+        UC_STR_INIT("Section"),     UC_STR_INIT("Title"),    UC_STR_INIT("Chapitre"),
+        UC_STR_INIT("Paragraphes"), UC_STR_INIT("Capítulo"), UC_STR_INIT("Página"),
+        UC_STR_INIT("Párrafos"),    UC_STR_INIT("Стр."),     UC_STR_INIT("页次"),
+        UC_STR_INIT("الصفحة")};
+    return uc_word_count(text, 5) <= 4 &&
+           uc_starts_with_word(text, words, sizeof words / sizeof *words) > 0;
+}
+
+/* "38", "iv": page numbers that came apart from their lines. */
+static bool is_page_number(uc_str text, uc_arena *arena)
+{
+    struct uc_number number;
+    return text.len > 0 && uc_number_core_read(text, &number, arena) == text.len;
+}
+
+/* Where the contents page begins whose first line with leaders is `line`. */
+static size_t page_start(const struct uc_paragraphs *source, size_t line)
+{
+    for (size_t back = 1; back <= TITLE_WITHIN && back <= line; back++) {
+        if (is_contents_title(source->list.at[line - back].text)) {
+            return line - back;
+        }
+    }
+    size_t start = line;
+    while (start > 0 && is_column_heading(source->list.at[start - 1].text)) {
+        start--;
+    }
+    return start;
 }
 
 static bool may_be_contents(const struct uc_paragraph *paragraph)
@@ -50,19 +79,16 @@ bool *uc_find_contents(const struct uc_paragraphs *source, uc_arena *arena)
     bool *found = uc_arena_alloc(arena, (count + 1) * sizeof *found);
     size_t last = count; /* the last line with leaders */
     for (size_t i = 0; i < count; i++) {
-        if (!uc_is_contents_line(source->list.at[i].text)) {
-            continue;
+        uc_str text = source->list.at[i].text;
+        bool leaders = uc_is_contents_line(text);
+        if (leaders) {
+            bool goes_on = last < i && i - last <= CONTENTS_GAP;
+            for (size_t k = goes_on ? last + 1 : page_start(source, i); k < i; k++) {
+                found[k] = may_be_contents(&source->list.at[k]);
+            }
+            last = i;
         }
-        size_t first = last < i && i - last <= CONTENTS_GAP ? last + 1 : i;
-        while (last == count && first > 0 && i - first < CONTENTS_GAP &&
-               is_contents_heading(source->list.at[first - 1].text)) {
-            first--;
-        }
-        for (size_t k = first; k < i; k++) {
-            found[k] = may_be_contents(&source->list.at[k]);
-        }
-        found[i] = true;
-        last = i;
+        found[i] = leaders || (i > 0 && found[i - 1] && is_page_number(text, arena));
     }
     return found;
 }

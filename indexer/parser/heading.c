@@ -11,6 +11,11 @@ static const uc_str part_words[] = {
 static const uc_str section_words[] = {UC_STR_INIT("Section"), UC_STR_INIT("Sección"),
                                        UC_STR_INIT("Раздел")};
 
+bool uc_heads_chapter(uc_str text)
+{
+    return uc_starts_with_word(text, part_words, sizeof part_words / sizeof *part_words) > 0;
+}
+
 static bool same_style(const struct uc_paragraph *a, const struct uc_paragraph *b)
 {
     return a->heading == b->heading && fabsf(a->size - b->size) < 0.3F && a->bold == b->bold &&
@@ -64,7 +69,7 @@ uint8_t uc_headings_close(struct uc_headings *headings, const struct uc_paragrap
     uint8_t rank = UC_RANK_PART;
     if (uc_starts_with_word(text, section_words, sizeof section_words / sizeof *section_words)) {
         rank = UC_RANK_ROMAN;
-    } else if (!uc_starts_with_word(text, part_words, sizeof part_words / sizeof *part_words)) {
+    } else if (!uc_heads_chapter(text)) {
         rank = number->form == UC_NUMBER_NONE ? rank_of_style(headings, paragraph)
                                               : rank_of_number(headings, number);
     }

@@ -28,6 +28,9 @@ struct uc_headings {
 /* Ranks by form of number. A first-level section is one of rank UC_RANK_ROMAN. */
 enum { UC_RANK_REGION = 1, UC_RANK_PART = 5, UC_RANK_ROMAN = 10, UC_RANK_LETTER = 20 };
 
+/* "Chapter II", "Part One": above all numbered ones. */
+bool uc_heads_chapter(uc_str text);
+
 /* Closes the headings of the new one's rank and below; gives its rank. `number` is form NONE for
  * one without. */
 uint8_t uc_headings_close(struct uc_headings *headings, const struct uc_paragraph *paragraph,

@@ -476,7 +476,19 @@ static uc_str find_title(const struct uc_paragraphs *source, size_t front, struc
     return title ? without_own_number(title->text, doc->arena) : (uc_str){0};
 }
 
-size_t uc_masthead_read(const struct uc_paragraphs *source, struct uc_document *doc)
+/* The symbol in the running heads, of which the layout has left the text without. */
+static uc_str symbol_in_heads(const struct uc_paragraphs *source, uc_arena *arena)
+{
+    for (size_t i = 0; i < source->dropped.count; i++) {
+        uc_str symbol = symbol_in(source->dropped.at[i], arena);
+        if (symbol.len > 0) {
+            return symbol;
+        }
+    }
+    return (uc_str){0};
+}
+
+size_t uc_masthead_read(const struct uc_paragraphs *source, uc_str name, struct uc_document *doc)
 {
     size_t front = front_length(source, doc->arena);
     for (size_t i = 0; i < front; i++) {
@@ -488,6 +500,8 @@ size_t uc_masthead_read(const struct uc_paragraphs *source, struct uc_document *
         }
     }
     doc->title = find_title(source, front, doc);
+    set_once(&doc->symbol, symbol_in_heads(source, doc->arena));
+    set_once(&doc->symbol, uc_symbol_from_file_name(name, doc->arena));
     set_once(&doc->organ, uc_symbol_organ(doc->symbol));
     set_once(&doc->session, uc_symbol_session(doc->symbol, doc->arena));
     return front;

@@ -9,8 +9,9 @@
 #include "parser/paragraph.h"
 
 /* Fills the document's symbol, title, organ, session, agenda item, adoption line and dates from
- * what is printed before the text begins. Gives how many paragraphs that is. */
-size_t uc_masthead_read(const struct uc_paragraphs *source, struct uc_document *doc);
+ * what is printed before the text begins. Gives how many paragraphs that is. The symbol may also
+ * stand in the running heads; `name`, the file's, is asked where none is printed. */
+size_t uc_masthead_read(const struct uc_paragraphs *source, uc_str name, struct uc_document *doc);
 
 /* "45th plenary meeting", and the date below it. */
 bool uc_is_meeting_line(uc_str text);

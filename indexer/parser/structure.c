@@ -9,12 +9,14 @@
 
 /* Among how many notes one that is printed again is looked for. */
 #define SAME_NOTE_WITHIN 512
+/* "Ambassador Extraordinary and Plenipotentiary" */
+#define OFFICE_WORDS 20
 
 /* "annex II" + "appendix I" -> "annex II, appendix I" */
 static uc_str part_in_annex(struct uc_reading *reading, uc_str part)
 {
     uc_str outer = uc_region_of(reading)->part;
-    size_t cut = uc_str_find(outer, UC_STR(", appendix"), 0);
+    size_t cut = uc_str_find(outer, UC_STR(", "), 0);
     outer = uc_str_slice(outer, 0, cut);
     bool annex = uc_str_starts(outer, UC_STR("annex")) || uc_str_starts(outer, UC_STR("enclosure"));
     return annex ? uc_arena_printf(reading->arena, "%.*s, %.*s", UC_ARG(outer), UC_ARG(part))
@@ -64,11 +66,23 @@ static bool take_table(struct uc_reading *reading, const struct uc_subject *subj
     return true;
 }
 
+/* The office of who signed stands below the name. */
+static bool follows_signature(const struct uc_reading *reading, const struct uc_subject *subject)
+{
+    const struct uc_paragraph *paragraph = subject->paragraph;
+    return reading->signing && !paragraph->bold && paragraph->heading == 0 &&
+           subject->number.form == UC_NUMBER_NONE &&
+           uc_ending_of(paragraph->text) == UC_ENDS_OPEN &&
+           uc_word_count(paragraph->text, OFFICE_WORDS + 1) <= OFFICE_WORDS &&
+           uc_region_heading_read(paragraph->text, reading->arena).sort == UC_REGION_NONE;
+}
+
 static bool take_closing(struct uc_reading *reading, const struct uc_subject *subject)
 {
     uc_str text = subject->paragraph->text;
     bool date = uc_is_date_line(text) && uc_region_of(reading)->enacted;
-    if (!uc_is_meeting_line(text) && !uc_is_signature(text) && !date) {
+    reading->signing = uc_is_signature(text) || follows_signature(reading, subject);
+    if (!uc_is_meeting_line(text) && !reading->signing && !date) {
         return false;
     }
     struct uc_document *doc = reading->draft->doc;
@@ -89,7 +103,7 @@ static bool take_region(struct uc_reading *reading, const struct uc_subject *sub
         (single && !uc_enacted_soon(reading->draft->source, reading->at))) {
         return false;
     }
-    if (heading.sort == UC_REGION_APPENDIX) {
+    if (heading.sort == UC_REGION_APPENDIX || draft) {
         heading.part = part_in_annex(reading, heading.part);
     }
     if (draft) {
@@ -118,7 +132,8 @@ static bool take_organ_line(struct uc_reading *reading, const struct uc_subject 
     }
     uc_add_item(reading, subject->paragraph, UC_FRONTMATTER, subject->paragraph->text);
     uc_region_of(reading)->resolution = uc_region_of(reading)->enacted = true;
-    reading->preamble = reading->after_heading = true;
+    reading->preamble = uc_ending_of(subject->paragraph->text) != UC_ENDS_COLON;
+    reading->after_heading = true;
     reading->last = UC_NO_ITEM;
     return true;
 }
@@ -145,7 +160,7 @@ void uc_structure(const struct uc_paragraphs *source, uc_str name, struct uc_doc
                                  .top = UC_NO_ITEM,
                                  .article = UC_NO_ITEM};
     bool *contents = uc_find_contents(source, arena);
-    size_t front = uc_masthead_read(source, doc);
+    size_t front = uc_masthead_read(source, name, doc);
     bool adopted = doc->adoption.len > 0 || uc_str_has(doc->symbol, UC_STR("/RES/"));
     UC_PUSH(arena, &draft.regions)->resolution = reading.preamble = adopted;
     for (size_t i = 0; i < source->list.count; i++) {

@@ -73,8 +73,9 @@ static bool is_heading(const struct uc_reading *reading, const struct uc_subject
     if (number->form == UC_NUMBER_BRACKET && continues_list(reading, number)) {
         return false;
     }
-    if (reading->styled) {
-        return paragraph->bold || paragraph->italic || paragraph->underline;
+    if (reading->styled) { /* (i) is the first rank printed in italics alone: Editorial Manual */
+        bool italics = number->form == UC_NUMBER_BRACKET && number->reading[UC_COUNT_ROMAN] > 0;
+        return paragraph->bold || paragraph->underline || (italics && paragraph->italic);
     }
     struct uc_number next = uc_next_number(reading, number->form);
     enum uc_placing how = uc_outline_find(&reading->outline, number, &next, false).how;
@@ -107,10 +108,27 @@ static bool adopts_what_follows(struct uc_reading *reading)
     return item->kind == UC_OPERATIVE && item->number.len == 0;
 }
 
+/* Does a heading go on with the report that a draft resolution interrupted? "B." after its "A.", or
+ * another chapter. */
+static bool resumes_report(const struct uc_reading *reading, const struct uc_subject *subject)
+{
+    const struct uc_headings *report = &reading->report.headings;
+    const struct uc_number *number = &subject->number;
+    uint32_t roman = number->reading[UC_COUNT_ROMAN], letter = number->reading[UC_COUNT_LETTER];
+    bool counts = number->form == UC_NUMBER_STOP && number->upper && subject->text.len > 0;
+    bool next = (roman > 0 && report->roman > 0 && roman == report->roman + 1) ||
+                (letter > 0 && report->letter > 0 && letter == report->letter + 1);
+    return reading->report.valid &&
+           ((counts && next) || uc_heads_chapter(subject->paragraph->text));
+}
+
 bool uc_take_heading(struct uc_reading *reading, const struct uc_subject *subject)
 {
     if (!is_heading(reading, subject)) {
         return false;
+    }
+    if (resumes_report(reading, subject)) {
+        uc_resume_report(reading);
     }
     static const uc_str preambles[] = {UC_STR_INIT("Preamble"),  UC_STR_INIT("Préambule"),
                                        UC_STR_INIT("Preámbulo"), UC_STR_INIT("Преамбула"),

@@ -99,10 +99,10 @@ bool uc_take_numbered(struct uc_reading *reading, const struct uc_subject *subje
     item->sub = parent != UC_NO_ITEM;
     item->number = printed_number(reading, number, item->sub || place.depth > 0);
     item->article = parent != UC_NO_ITEM && uc_item_at(reading, parent)->article;
+    reading->preamble &= item->kind == UC_PREAMBULAR;
     uc_stand_on(reading, place.depth + 1);
     if (place.depth == 0 && arabic) {
         reading->top = uc_last_item(reading);
-        reading->preamble = false;
     }
     return true;
 }
