@@ -24,6 +24,13 @@ size_t uc_word_end(uc_str text, size_t at)
     return at < text.len ? at : text.len;
 }
 
+/* uc_str_starts_nocase, with a look at the first letter: most words differ there. */
+static bool starts_alike(uc_str word, uc_str stem)
+{
+    return word.len > 0 && uc_to_lower(word.ptr[0]) == stem.ptr[0] &&
+           uc_str_starts_nocase(word, stem);
+}
+
 enum uc_noun uc_noun_of(uc_str word, bool *is_stem)
 {
     static const struct {
@@ -42,9 +49,11 @@ enum uc_noun uc_noun_of(uc_str word, bool *is_stem)
         {UC_STR_INIT("قرار"), UC_NOUN_RESOLUTION, true},
         {UC_STR_INIT("مقرر"), UC_NOUN_DECISION, true},
     };
+    bool is_arabic = uc_byte_at(word, 0) >= 0xD8 && uc_byte_at(word, 0) <= 0xDB;
     for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
         *is_stem = nouns[i].inside;
-        if (*is_stem ? uc_str_has(word, nouns[i].stem) : uc_str_starts_nocase(word, nouns[i].stem))
+        if (*is_stem ? is_arabic && uc_str_has(word, nouns[i].stem)
+                     : starts_alike(word, nouns[i].stem))
             return nouns[i].noun;
     }
     return UC_NOUN_NONE;
@@ -109,7 +118,7 @@ static const struct {
 unsigned uc_joint_of(uc_str word)
 {
     for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++) {
-        if (uc_str_equal_nocase(word, joints[i].word))
+        if (word.len == joints[i].word.len && starts_alike(word, joints[i].word))
             return joints[i].joint;
     }
     return 0;
