@@ -110,6 +110,12 @@ enum uc_status ux_reader_terms(ux_reader *reader, uc_str prefix, size_t limit, u
     });
 }
 
+enum uc_status ux_reader_frequency(ux_reader *reader, uc_str term, uint32_t *out,
+                                   struct uc_error *err)
+{
+    return reading(reader, err, [&] { *out = reader->db.get_termfreq(copied(term)); });
+}
+
 namespace
 {
 

@@ -85,6 +85,10 @@ struct ux_terms {
 enum uc_status ux_reader_terms(ux_reader *reader, uc_str prefix, size_t limit, uc_arena *arena,
                                struct ux_terms *out, struct uc_error *err) UC_NODISCARD;
 
+/* The number of entries that have `term`. */
+enum uc_status ux_reader_frequency(ux_reader *reader, uc_str term, uint32_t *out,
+                                   struct uc_error *err) UC_NODISCARD;
+
 /* Zero means the default of each. */
 struct ux_search {
     const struct uc_query *query;

@@ -196,6 +196,11 @@ static void test_terms(void **state)
                        .ptr;
         assert_string_equal(text, rows[i].expected);
     }
+    uint32_t frequency = 0;
+    assert_int_equal(ux_reader_frequency(reader, UC_STR("rivers"), &frequency, &f->err), UC_OK);
+    assert_int_equal(frequency, 3);
+    assert_int_equal(ux_reader_frequency(reader, UC_STR("x"), &frequency, &f->err), UC_OK);
+    assert_int_equal(frequency, 0);
     ux_reader_close(reader);
 }
 
