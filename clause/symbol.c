@@ -229,7 +229,7 @@ static size_t read_part(struct reading *r, size_t at, struct part *part)
 static size_t read_implied(uc_str text)
 {
     size_t end = uc_str_find(text, UC_STR("]"), 0);
-    if (uc_byte_at(text, 0) != '[' || end > BRACKET_MAX || end < 3)
+    if (uc_byte_at(text, 0) != '[' || end >= text.len || end > BRACKET_MAX || end < 3)
         return 0;
     char last = text.ptr[end - 1];
     return last == '/' || last == '_' ? end + 1 : 0;
