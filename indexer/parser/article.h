@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 struct uc_article {
-    uc_str label;  /* "13" of an article, "principle 3" of anything else; empty: there is none */
+    uc_str label;   /* "13" of an article, "principle 3" of anything else; empty: there is none */
     uint32_t count; /* 13; 0 where it has no simple number */
     bool article;
     size_t length; /* bytes of the text that it takes, with what parts it from its title */
