@@ -82,6 +82,13 @@ static uint8_t style_of(fz_context *ctx, fz_font *font)
     return (uint8_t)((bold ? UC_GLYPH_BOLD : 0) | (italic ? UC_GLYPH_ITALIC : 0));
 }
 
+/* What stands off the page is not printed. False also for what is no number. */
+static bool is_on_page(const struct uc_pdf_page *page, const struct uc_glyph *glyph)
+{
+    return glyph->x0 >= 0 && glyph->x1 <= page->size.width + glyph->size && glyph->y >= 0 &&
+           glyph->y <= page->size.height + glyph->size;
+}
+
 static void add_span(fz_context *ctx, struct collector *to, const fz_text_span *span, fz_matrix ctm)
 {
     uint8_t style = style_of(ctx, span->font);
@@ -98,7 +105,7 @@ static void add_span(fz_context *ctx, struct collector *to, const fz_text_span *
         float advance = item->gid < 0 ? 0 : along * fz_advance_glyph(ctx, span->font, item->gid, 0);
         struct uc_glyph glyph = {
             .x0 = at.x, .x1 = at.x + advance, .y = at.y, .size = size, .style = style};
-        if (isfinite(at.x) && isfinite(at.y) && isfinite(advance) && size > 0.5f && size < 2000)
+        if (is_on_page(to->page, &glyph) && size > 0.5f && size < 2000)
             add_character(to, glyph, item->ucs);
     }
 }

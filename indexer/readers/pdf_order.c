@@ -16,6 +16,7 @@ static int side_of(const struct uc_line *line, float x)
  * of a table are no such thing: their cells are far narrower than the column of a page. */
 static float find_gutter(const struct uc_line *lines, size_t count)
 {
+    const int steps = 60;
     const size_t least = 8; /* lines in a column */
     const float filled = 0.6f, stray = 0.25f;
     float x0 = INFINITY, x1 = 0, best = -1;
@@ -24,7 +25,8 @@ static float find_gutter(const struct uc_line *lines, size_t count)
         x1 = fmaxf(x1, lines[i].box.x1);
     }
     size_t fewest = count;
-    for (float x = x0 + 0.4f * (x1 - x0); x < x0 + 0.6f * (x1 - x0); x += 2) {
+    for (int step = 0; step <= steps; step++) {
+        float x = x0 + (0.4f + 0.2f * (float)step / (float)steps) * (x1 - x0);
         size_t lines_of[3] = {0};
         float widths[3] = {0};
         for (size_t i = 0; i < count; i++) {

@@ -172,11 +172,12 @@ static void test_columns_are_read_one_after_the_other(void **state)
     uc_buf_free(&page);
 }
 
-static void test_turned_text_is_left_out(void **state)
+static void test_what_is_not_to_be_read_is_left_out(void **state)
 {
     (void)state;
     struct uc_lines *lines = read_page("BT /R 10 Tf 100 700 Td (Lake) Tj ET "
-                                       "BT /R 10 Tf 0 1 -1 0 50 300 Tm (along the edge) Tj ET");
+                                       "BT /R 10 Tf 0 1 -1 0 50 300 Tm (along the edge) Tj ET "
+                                       "BT /R 10 Tf 1000000000 700 Td (far off the page) Tj ET");
     ASSERT_LINES(lines, "Lake");
     uc_lines_free(lines);
 }
@@ -261,7 +262,7 @@ int main(void)
         cmocka_unit_test(test_runs_have_style),
         cmocka_unit_test(test_number_stays_with_its_text_and_cells_part),
         cmocka_unit_test(test_columns_are_read_one_after_the_other),
-        cmocka_unit_test(test_turned_text_is_left_out),
+        cmocka_unit_test(test_what_is_not_to_be_read_is_left_out),
         cmocka_unit_test(test_rules_are_kept),
         cmocka_unit_test(test_what_cannot_be_read_says_so),
         cmocka_unit_test(test_cut_file_is_noticed),
