@@ -110,7 +110,13 @@ static enum uc_status expand(void *context, uc_str prefix, uc_arena *arena,
     return UC_OK;
 }
 
+static enum uc_status frequency(void *context, uc_str term, uint32_t *out, struct uc_error *err)
+{
+    struct uc_collection *collection = context;
+    return ux_reader_frequency(collection->reader, term, out, err);
+}
+
 struct uc_vocabulary uc_collection_vocabulary(struct uc_collection *collection)
 {
-    return (struct uc_vocabulary){.context = collection, .expand = expand};
+    return (struct uc_vocabulary){.context = collection, .expand = expand, .frequency = frequency};
 }

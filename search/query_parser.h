@@ -31,23 +31,25 @@ struct uc_patterns {
     UC_LIST(struct uc_pattern) list;
 };
 
-/* What the parser asks of the index: the words that begin with a prefix. */
 struct uc_expansion {
     UC_LIST(uc_str) words;
     bool too_many;
 };
+/* What the parser asks of the index. A failure's status and message are handed on. */
 struct uc_vocabulary {
     void *context;
-    /* A failure's status and message are handed on. */
+    /* The words that begin with `prefix`. Without it, word* stays a term of its own. */
     enum uc_status (*expand)(void *context, uc_str prefix, uc_arena *arena,
                              struct uc_expansion *out, struct uc_error *err);
+    /* How many entries have a term. Without it, all stems of a word are asked for. */
+    enum uc_status (*frequency)(void *context, uc_str term, uint32_t *out, struct uc_error *err);
 };
 
 struct uc_query_options {
     const struct uc_weights *weights; /* NULL: uc_weights */
     enum uc_language language;        /* of the words; unknown: any that they can be of */
-    struct uc_vocabulary vocabulary;  /* without `expand`, word* stays a term of its own */
-    bool with_frontmatter;            /* do not exclude it: the caller filters by kind */
+    struct uc_vocabulary vocabulary;
+    bool with_frontmatter; /* do not exclude it: the caller filters by kind */
 };
 
 struct uc_parsed_query {

@@ -62,6 +62,33 @@ static struct stems stems_of(const struct readings *readings, size_t index)
     return stems;
 }
 
+/* A stem this much rarer in the index than the word's most frequent one is left out: it is the
+ * word in another language's clothes, and asking for it costs as much as for the other. */
+enum { RARER = 20 };
+
+static enum uc_status drop_rare(const struct uc_word_maker *maker, struct stems *stems,
+                                struct uc_error *err)
+{
+    const struct uc_vocabulary *vocabulary = maker->vocabulary;
+    uint32_t frequencies[READINGS_MAX] = {0}, most = 0;
+    if (vocabulary->frequency == NULL || stems->count < 2)
+        return UC_OK;
+    for (size_t i = 0; i < stems->count; i++) {
+        uc_str term = uc_field_stem(UC_FIELD_TEXT, stems->at[i], maker->arena);
+        enum uc_status s = vocabulary->frequency(vocabulary->context, term, &frequencies[i], err);
+        if (s != UC_OK)
+            return s;
+        if (frequencies[i] > most)
+            most = frequencies[i];
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < stems->count; i++)
+        if (frequencies[i] > most / RARER)
+            stems->at[kept++] = stems->at[i];
+    stems->count = kept > 0 ? kept : 1;
+    return UC_OK;
+}
+
 static const struct uc_query *stem_query(const struct uc_word_maker *maker,
                                          const struct stems *stems, enum uc_field_id field)
 {
@@ -74,24 +101,31 @@ static const struct uc_query *stem_query(const struct uc_word_maker *maker,
     return any;
 }
 
-static void make_unit(const struct uc_word_maker *maker, const struct readings *readings,
-                      size_t index, struct uc_patterns *patterns, struct uc_unit *unit)
+static enum uc_status make_unit(const struct uc_word_maker *maker, const struct readings *readings,
+                                size_t index, struct uc_patterns *patterns, struct uc_unit *unit,
+                                struct uc_error *err)
 {
     const struct uc_token *token = &readings->in[0].list.at[index];
     struct stems stems = stems_of(readings, index);
-    const struct uc_query *exact = uc_query_scale(maker->arena, maker->weights->exact,
-                                                  uc_query_term(maker->arena, token->word));
+    enum uc_status s = drop_rare(maker, &stems, err);
+    if (s != UC_OK)
+        return s;
+    const struct uc_query *exact = NULL;
+    if (maker->weights->exact > 0)
+        exact = uc_query_scale(maker->arena, maker->weights->exact,
+                               uc_query_term(maker->arena, token->word));
     unit->exact = token->word;
     unit->function_word = uc_is_function_word(token->word);
     unit->match =
         uc_query_pair(maker->arena, UC_QUERY_OR, stem_query(maker, &stems, UC_FIELD_TEXT), exact);
     if (unit->function_word)
-        return;
+        return UC_OK;
     struct uc_pattern *pattern = UC_PUSH(maker->arena, &patterns->list);
     pattern->type = UC_PATTERN_STEM;
     *UC_PUSH(maker->arena, &pattern->words) = token->word;
     for (size_t i = 0; i < stems.count; i++)
         *UC_PUSH(maker->arena, &pattern->words) = stems.at[i];
+    return UC_OK;
 }
 
 static enum uc_status make_prefix(const struct uc_word_maker *maker, uc_str prefix, size_t offset,
@@ -131,12 +165,10 @@ enum uc_status uc_words_make(const struct uc_word_maker *maker, uc_str typed, si
     size_t count = readings.in[0].list.count;
     for (size_t i = 0; i < count; i++) {
         struct uc_unit *unit = UC_PUSH(maker->arena, &out->list);
-        if (!is_prefix || i + 1 < count) {
-            make_unit(maker, &readings, i, patterns, unit);
-            continue;
-        }
-        uc_str prefix = readings.in[0].list.at[i].word;
-        enum uc_status s = make_prefix(maker, prefix, offset, patterns, unit, err);
+        uc_str word = readings.in[0].list.at[i].word;
+        enum uc_status s = is_prefix && i + 1 == count
+                               ? make_prefix(maker, word, offset, patterns, unit, err)
+                               : make_unit(maker, &readings, i, patterns, unit, err);
         if (s != UC_OK)
             return s;
     }

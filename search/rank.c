@@ -70,22 +70,35 @@ static const struct uc_query *pair_of(uc_arena *arena, enum uc_query_op op, uint
     return pair;
 }
 
+/* The next unit behind `index` that is no function word; the number of units where there is none.
+ */
+static size_t next_content(const struct uc_units *units, size_t index)
+{
+    size_t next = index + 1;
+    while (next < units->list.count && units->list.at[next].function_word)
+        next++;
+    return next;
+}
+
 /* Bonuses for neighbours in the query that are neighbours in the clause: the sequential dependence
- * model of Metzler and Croft (2005), with BM25 in place of language models. */
+ * model of Metzler and Croft (2005), with BM25 in place of language models. Function words keep
+ * their places but are not asked for: their positions are too many. */
 static void add_pairs(const struct uc_units *units, const struct uc_weights *weights,
                       struct uc_query *any, uc_arena *arena)
 {
-    size_t pairs = 0;
-    for (size_t i = 0; i + 1 < units->list.count && pairs < PAIRS_MAX; i++) {
-        const struct uc_unit *a = &units->list.at[i], *b = a + 1;
-        if (a->exact.len == 0 || b->exact.len == 0 || (a->function_word && b->function_word))
+    size_t next, pairs = 0;
+    for (size_t i = next_content(units, SIZE_MAX); pairs < PAIRS_MAX; i = next) {
+        next = next_content(units, i);
+        if (next >= units->list.count)
+            break;
+        uc_str a = units->list.at[i].exact, b = units->list.at[next].exact;
+        if (a.len == 0 || b.len == 0 || uc_str_equal(a, b))
             continue;
+        uint32_t window = (uint32_t)(next - i) + 1;
+        add_bonus(arena, any, weights->phrase, pair_of(arena, UC_QUERY_PHRASE, window, a, b));
+        add_bonus(arena, any, weights->near,
+                  pair_of(arena, UC_QUERY_NEAR, weights->near_window, a, b));
         pairs++;
-        add_bonus(arena, any, weights->phrase,
-                  pair_of(arena, UC_QUERY_PHRASE, 2, a->exact, b->exact));
-        if (!a->function_word && !b->function_word && !uc_str_equal(a->exact, b->exact))
-            add_bonus(arena, any, weights->near,
-                      pair_of(arena, UC_QUERY_NEAR, weights->near_window, a->exact, b->exact));
     }
 }
 
@@ -135,7 +148,8 @@ const struct uc_query *uc_rank_units(const struct uc_units *units, const struct 
         uc_query_add(arena, all, unit->match);
     }
     struct uc_query *bonus = uc_query_group(arena, UC_QUERY_OR, 0);
-    add_bonus(arena, bonus, weights->all, all);
+    if (all->children.count > 1)
+        add_bonus(arena, bonus, weights->all, all);
     add_pairs(units, weights, bonus, arena);
     if (bonus->children.count > 0)
         uc_query_add(arena, any, not_listed(arena, bonus));

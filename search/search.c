@@ -115,29 +115,35 @@ static enum uc_status add_filters(struct search *search, const struct uc_query *
     return UC_OK;
 }
 
-static enum uc_status parse(struct search *search)
+/* The query with all filters, weighed by `weights`. */
+static enum uc_status parse(struct search *search, const struct uc_weights *weights,
+                            struct uc_parsed_query *out)
 {
     const struct uc_query_options options = {
+        .weights = weights,
         .vocabulary = uc_collection_vocabulary(search->collection),
         .with_frontmatter = search->request->kinds.list.count > 0,
     };
-    struct uc_parsed_query parsed;
-    enum uc_status s =
-        uc_query_parse(search->request->query, &options, search->collection->analyzer,
-                       search->arena, &parsed, search->err);
-    if (s == UC_OK)
-        s = add_filters(search, &parsed.tree);
-    if (s != UC_OK)
-        return s;
-    search->patterns = parsed.patterns;
-    search->out->tree = parsed.tree;
-    if (search->cited.len > 0) {
-        uc_str term = uc_field_term(UC_FIELD_CITES, search->cited, search->arena);
-        search->out->tree = uc_query_pair(
-            search->arena, UC_QUERY_MAYBE,
-            uc_query_scale(search->arena, 0, uc_query_term(search->arena, term)), parsed.tree);
+    uc_arena *arena = search->arena;
+    enum uc_status s = uc_query_parse(search->request->query, &options,
+                                      search->collection->analyzer, arena, out, search->err);
+    if (s == UC_OK && search->cited.len > 0) {
+        uc_str term = uc_field_term(UC_FIELD_CITES, search->cited, arena);
+        const struct uc_query *citing = uc_query_scale(arena, 0, uc_query_term(arena, term));
+        out->tree = uc_query_pair(arena, UC_QUERY_MAYBE, citing, out->tree);
     }
-    return UC_OK;
+    return s == UC_OK ? add_filters(search, &out->tree) : s;
+}
+
+/* What the query matches, without what only ranks: to count and to pick is cheap then. */
+static enum uc_status parse_matching(struct search *search, const struct uc_query **out)
+{
+    static const struct uc_weights no_weights;
+    struct uc_parsed_query parsed;
+    enum uc_status s = parse(search, &no_weights, &parsed);
+    if (s == UC_OK)
+        *out = uc_query_scale(search->arena, 0, parsed.tree);
+    return s;
 }
 
 static struct ux_search engine_request(const struct search *search)
@@ -169,47 +175,68 @@ static struct ux_search engine_request(const struct search *search)
     return engine;
 }
 
-/* Of clauses with the same text the newest stands for all; the engine keeps the best ranked. */
-static enum uc_status newest_of(struct search *search, const struct ux_hit *hit, uc_str *data)
+/* Of clauses with the same text the newest stands for all; the engine keeps the best ranked. One
+ * search finds the newest of each. */
+static enum uc_status find_newest(struct search *search, const struct ux_hits *hits,
+                                  struct ux_hits *newest)
 {
     uc_arena *arena = search->arena;
-    const struct uc_query *same = uc_query_term(arena, uc_term_text(hit->collapse_key, arena));
-    const struct uc_query *both = uc_query_pair(arena, UC_QUERY_FILTER, same, search->out->tree);
-    const struct ux_search newest = {.query = uc_query_scale(arena, 0, both),
-                                     .limit = 1,
-                                     .collapse_slot = -1,
+    struct uc_query *texts = uc_query_group(arena, UC_QUERY_OR, 0);
+    for (size_t i = 0; i < hits->list.count; i++)
+        if (hits->list.at[i].collapsed > 0) {
+            uc_str term = uc_term_text(hits->list.at[i].collapse_key, arena);
+            uc_query_add(arena, texts, uc_query_term(arena, term));
+        }
+    if (texts->children.count == 0)
+        return UC_OK;
+    const struct uc_query *both = uc_query_pair(arena, UC_QUERY_FILTER, texts, search->out->tree);
+    const struct ux_search engine = {.query = uc_query_scale(arena, 0, both),
+                                     .limit = texts->children.count,
+                                     .collapse_slot = UC_SLOT_TEXT,
+                                     .collapse_max = 1,
                                      .sort_slot = UC_SLOT_ORDER};
-    struct ux_hits hits = {0};
-    enum uc_status s =
-        ux_reader_search(search->collection->reader, &newest, arena, &hits, search->err);
-    *data = s == UC_OK && hits.list.count > 0 ? hits.list.at[0].data : hit->data;
+    return ux_reader_search(search->collection->reader, &engine, arena, newest, search->err);
+}
+
+static const struct ux_hit *newest_of(const struct ux_hits *newest, const struct ux_hit *hit)
+{
+    for (size_t i = 0; hit->collapsed > 0 && i < newest->list.count; i++)
+        if (uc_str_equal(newest->list.at[i].collapse_key, hit->collapse_key))
+            return &newest->list.at[i];
+    return hit;
+}
+
+static enum uc_status add_engine_hits(struct search *search, const struct ux_hits *hits,
+                                      bool equal_texts)
+{
+    struct ux_hits newest = {0};
+    enum uc_status s = equal_texts ? find_newest(search, hits, &newest) : UC_OK;
+    for (size_t i = 0; s == UC_OK && i < hits->list.count; i++) {
+        const struct ux_hit *hit = &hits->list.at[i];
+        uint32_t earlier = equal_texts ? hit->collapsed : 0;
+        struct uc_clause_record record;
+        s = uc_clause_record_decode(newest_of(&newest, hit)->data, search->arena, &record,
+                                    search->err);
+        if (s == UC_OK)
+            s = add_hit(search, &record, hit->score, earlier);
+    }
     return s;
 }
 
-static enum uc_status add_engine_hit(struct search *search, const struct ux_hit *hit,
-                                     bool equal_texts)
-{
-    uint32_t earlier = equal_texts ? hit->collapsed : 0;
-    uc_str data = hit->data;
-    struct uc_clause_record record;
-    enum uc_status s = earlier > 0 ? newest_of(search, hit, &data) : UC_OK;
-    if (s == UC_OK)
-        s = uc_clause_record_decode(data, search->arena, &record, search->err);
-    return s == UC_OK ? add_hit(search, &record, hit->score, earlier) : s;
-}
-
-/* Without weights, order and collapsing, counting is cheap. */
 static enum uc_status count(struct search *search)
 {
+    const struct uc_query *matching;
+    enum uc_status s = parse_matching(search, &matching);
+    if (s != UC_OK)
+        return s;
     const struct ux_search counting = {
-        .query = uc_query_scale(search->arena, 0, search->out->tree),
+        .query = matching,
         .check_at_least = COUNTED,
         .collapse_slot = -1,
         .sort_slot = -1,
     };
     struct ux_hits hits = {0};
-    enum uc_status s =
-        ux_reader_search(search->collection->reader, &counting, search->arena, &hits, search->err);
+    s = ux_reader_search(search->collection->reader, &counting, search->arena, &hits, search->err);
     struct uc_result *out = search->out;
     out->total = hits.likely;
     out->total_is_estimate = hits.least != hits.most;
@@ -225,8 +252,8 @@ static enum uc_status run(struct search *search)
     struct ux_hits hits = {0};
     enum uc_status s =
         ux_reader_search(search->collection->reader, &engine, search->arena, &hits, search->err);
-    for (size_t i = 0; s == UC_OK && i < hits.list.count; i++)
-        s = add_engine_hit(search, &hits.list.at[i], equal_texts);
+    if (s == UC_OK)
+        s = add_engine_hits(search, &hits, equal_texts);
     struct uc_result *out = search->out;
     out->groups = hits.likely;
     out->total = engine.collapse_slot >= 0 ? hits.likely_uncollapsed : hits.likely;
@@ -236,8 +263,13 @@ static enum uc_status run(struct search *search)
 
 static enum uc_status parse_and_run(struct search *search)
 {
-    enum uc_status s = parse(search);
-    return s == UC_OK ? run(search) : s;
+    struct uc_parsed_query parsed;
+    enum uc_status s = parse(search, &uc_weights, &parsed);
+    if (s != UC_OK)
+        return s;
+    search->patterns = parsed.patterns;
+    search->out->tree = parsed.tree;
+    return run(search);
 }
 
 enum uc_status uc_search(struct uc_collection *collection, const struct uc_request *request,
