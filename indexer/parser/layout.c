@@ -54,12 +54,13 @@ static void describe(const struct uc_sheet *sheet, const struct block *block,
     out->page = line->page;
     out->box = line->box;
     out->size = first->size;
-    out->bold = out->italic = true;
+    out->bold = out->italic = out->underline = true;
     out->indent = line->box.x0;
     for (size_t i = 0; i < block->lines.count; i++) {
         const struct uc_print *print = block->lines.at[i];
         out->bold &= print->bold;
         out->italic &= print->italic;
+        out->underline &= print->underline;
         if (i > 0)
             out->indent = i == 1 ? print->line->box.x0 : fminf(out->indent, print->line->box.x0);
         if (print->line->page == line->page) {
@@ -118,11 +119,23 @@ static void close_block(struct uc_sheet *sheet, struct block *block, enum uc_par
     block->lines.count = 0;
 }
 
+/* Is there more space above this line than within a paragraph? */
+static bool has_space(const struct uc_sheet *sheet, const struct uc_print *print)
+{
+    const float loose = 1.25f;
+    const struct uc_print *above = print > sheet->at ? print - 1 : NULL;
+    if (!sheet->styled)
+        return print->line->blank_before > 0;
+    return above && above->line->page == print->line->page &&
+           print->line->box.y1 - above->line->box.y1 > loose * uc_sheet_leading(sheet, print->size);
+}
+
 static void add_line(struct uc_sheet *sheet, struct block *block, struct uc_print *print)
 {
     if (block->lines.count == 0) {
         block->slot = sheet->out->list.count;
-        *UC_PUSH(sheet->arena, &sheet->out->list) = (struct uc_paragraph){0};
+        *UC_PUSH(sheet->arena, &sheet->out->list) =
+            (struct uc_paragraph){.space_before = has_space(sheet, print)};
     }
     *UC_PUSH(sheet->arena, &block->lines) = print;
 }

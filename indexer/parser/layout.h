@@ -23,11 +23,11 @@ enum uc_place { UC_PLACE_BODY, UC_PLACE_DROPPED, UC_PLACE_NOTE, UC_PLACE_TABLE }
 struct uc_print {
     const struct uc_line *line;
     enum uc_place place;
-    float size;        /* of most of its letters; 0 where unknown */
-    bool bold, italic; /* all of its letters */
-    float left, right; /* how far the lines around it reach */
-    bool sparse;       /* few lines around it start about where it does */
-    uint32_t group;    /* which note or table, from 1; 0 for a line of neither */
+    float size;                   /* of most of its letters; 0 where unknown */
+    bool bold, italic, underline; /* all of its letters */
+    float left, right;            /* how far the lines around it reach */
+    bool sparse;                  /* few lines around it start about where it does */
+    uint32_t group;               /* which note or table, from 1; 0 for a line of neither */
 };
 
 struct uc_note {

@@ -15,7 +15,7 @@ static size_t size_class(float size)
 static void measure_line(struct uc_print *print)
 {
     const struct uc_line *line = print->line;
-    uint32_t most = 0, letters = 0, bold = 0, italic = 0;
+    uint32_t most = 0, letters = 0, bold = 0, italic = 0, underlined = 0;
     for (size_t i = 0; i < line->runs.count; i++) {
         const struct uc_run *run = &line->runs.at[i];
         uint32_t length = run->end - run->start;
@@ -24,6 +24,7 @@ static void measure_line(struct uc_print *print)
         letters += length;
         bold += run->bold ? length : 0;
         italic += run->italic ? length : 0;
+        underlined += run->underline ? length : 0;
         if (length > most) {
             most = length;
             print->size = run->size;
@@ -34,6 +35,7 @@ static void measure_line(struct uc_print *print)
     /* a stray full stop in another font is nothing */
     print->bold = letters > 0 && bold + 2 >= letters;
     print->italic = letters > 0 && italic + 2 >= letters;
+    print->underline = letters > 0 && underlined + 2 >= letters;
 }
 
 static void measure_body(struct uc_sheet *sheet)

@@ -275,6 +275,20 @@ static void add_glyph(struct writer *to, const struct uc_glyph *glyph, bool rais
                                  fmaxf(box->x1, own.x1), fmaxf(box->y1, own.y1)};
 }
 
+/* Does a rule run along the whole of a line, close under it? */
+static bool is_underlined(const struct uc_pdf_page *page, const struct uc_box *line, float size)
+{
+    const float drop = 0.25f, slack = 0.4f;
+    float base = line->y1 - 0.2f * size;
+    for (size_t i = 0; i < page->rules.count; i++) {
+        const struct uc_box *box = &page->rules.at[i].box;
+        if (box->y0 > base - 0.05f * size && box->y1 < base + drop * size &&
+            fabsf(box->x0 - line->x0) < slack * size && fabsf(box->x1 - line->x1) < slack * size)
+            return true;
+    }
+    return false;
+}
+
 /* A soft hyphen is kept at the line's end alone, where it is seen. */
 static void add_line(const struct uc_pdf_page *page, const struct span *spans, size_t count,
                      struct writer *to, struct uc_lines *out)
@@ -292,6 +306,9 @@ static void add_line(const struct uc_pdf_page *page, const struct span *spans, s
     }
     if (to->text.len == 0)
         return;
+    if (is_underlined(page, &to->line.box, spans[0].size))
+        for (size_t i = 0; i < to->line.runs.count; i++)
+            to->line.runs.at[i].underline = true;
     to->line.text = uc_arena_copy(out->arena, uc_buf_str(&to->text));
     *UC_PUSH(out->arena, &out->list) = to->line;
 }
