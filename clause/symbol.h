@@ -33,8 +33,9 @@ uc_str uc_symbol_parse(uc_str text, uc_arena *arena);
  * ("A_RES_78_256-EN.pdf"); empty where it is none. */
 uc_str uc_symbol_from_file_name(uc_str path, uc_arena *arena);
 
-/* What all spellings of a symbol share, to compare by: in capitals, and without the year of a
- * Security Council resolution, whose number alone is unique. */
+/* What all spellings of a symbol share, to compare by: in capitals; without the year of a Security
+ * Council resolution, whose number alone is unique; of a double symbol ("A/57/444-S/2002/1025")
+ * the first, under which the document is cited in its own series. */
 uc_str uc_symbol_key(uc_str symbol, uc_arena *arena);
 
 /* The organ that a symbol belongs to ("General Assembly", "Security Council", "Economic and Social

@@ -3,6 +3,7 @@
 
 #include "clause/ascii.h"
 #include "clause/resolution.h"
+#include "clause/series.h"
 
 static bool is_alnum(int c)
 {
@@ -139,9 +140,29 @@ uc_str uc_symbol_from_file_name(uc_str path, uc_arena *arena)
     return len > 0 && len == name.len ? canonical : (uc_str){0};
 }
 
+static bool has_series(uc_str symbol)
+{
+    return uc_series_has(uc_str_slice(symbol, 0, uc_str_find(symbol, UC_STR("/"), 0)));
+}
+
+/* Where a second symbol of the same document begins: "A/57/444-S/2002/1025". */
+static size_t end_of_first(uc_str symbol)
+{
+    size_t end = has_series(symbol) ? 0 : symbol.len;
+    while ((end = uc_str_find(symbol, UC_STR("-"), end)) < symbol.len) {
+        uc_str second = uc_rest(symbol, end + 1);
+        size_t slash = uc_str_find(second, UC_STR("/"), 0);
+        if (has_series(second) && uc_str_find(second, UC_STR("/"), slash + 1) < second.len)
+            return end;
+        end++;
+    }
+    return symbol.len;
+}
+
 uc_str uc_symbol_key(uc_str symbol, uc_arena *arena)
 {
-    bool is_security_council = uc_str_starts_nocase(symbol, UC_STR("S/RES/"));
-    size_t end = is_security_council ? uc_str_find(symbol, UC_STR(" ("), 0) : symbol.len;
+    size_t end = end_of_first(symbol);
+    if (uc_str_starts_nocase(symbol, UC_STR("S/RES/")))
+        end = uc_str_find(symbol, UC_STR(" ("), 0);
     return uc_capitals(uc_str_slice(symbol, 0, end), arena);
 }

@@ -285,6 +285,12 @@ static void keys_join_spellings(void **state)
         {"S/RES/1325", "S/RES/1325"},
         {"A/RES/2625 (XXV)", "A/RES/2625 (XXV)"},
         {"UNEP/EA.5/Res.14", "UNEP/EA.5/RES.14"},
+        {"A/57/444-S/2002/1025", "A/57/444"},
+        {"E/2025/45/Add.1-E/C.18/2025/3", "E/2025/45/ADD.1"},
+        {"A/RES/S-25/2", "A/RES/S-25/2"},
+        {"A/RES/69/96 A-B", "A/RES/69/96 A-B"},
+        {"WFP/EB.1/2025/5-A/1/Add.1", "WFP/EB.1/2025/5-A/1/ADD.1"},
+        {"", ""},
     };
     (void)state;
     uc_arena *arena = uc_arena_new();
