@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -27,6 +28,7 @@ struct worker {
 };
 
 struct uc_pool {
+    char program[PATH_MAX]; /* this one */
     uint32_t count, seconds;
     struct worker *workers;
     struct pollfd *polled;
@@ -40,7 +42,7 @@ static int64_t now(void)
 }
 
 /* This program again, as a worker: its socket for standard input, nothing else of ours. */
-static int spawn(int socket, pid_t *pid)
+static int spawn(const char *program, int socket, pid_t *pid)
 {
     char *const argv[] = {"unclause-index", "--worker", NULL};
     posix_spawn_file_actions_t actions;
@@ -59,18 +61,18 @@ static int spawn(int socket, pid_t *pid)
     posix_spawnattr_setsigdefault(&attributes, &defaults);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK |
                                               POSIX_SPAWN_SETSIGDEF);
-    int error = posix_spawn(pid, "/proc/self/exe", &actions, &attributes, argv, environ);
+    int error = posix_spawn(pid, program, &actions, &attributes, argv, environ);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return error;
 }
 
-static int start_worker(struct worker *worker)
+static int start_worker(const uc_pool *pool, struct worker *worker)
 {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         return errno;
-    int error = spawn(ends[1], &worker->pid);
+    int error = spawn(pool->program, ends[1], &worker->pid);
     close(ends[1]);
     if (error != 0) {
         close(ends[0]);
@@ -113,8 +115,10 @@ enum uc_status uc_pool_open(uint32_t workers, uint32_t seconds, uc_pool **out, s
                        workers);
     }
     *pool = (uc_pool){.count = workers, .seconds = seconds, .workers = list, .polled = polled};
+    ssize_t len = readlink("/proc/self/exe", pool->program, sizeof pool->program - 1);
+    pool->program[len > 0 ? len : 0] = '\0';
     for (uint32_t i = 0; i < workers; i++) {
-        int error = start_worker(&list[i]);
+        int error = start_worker(pool, &list[i]);
         if (error != 0) {
             uc_pool_close(pool);
             return uc_fail(err, UC_IO, "no reading process can be started: %s", strerror(error));
@@ -172,11 +176,11 @@ void uc_pool_send(uc_pool *pool, size_t ticket, const struct uc_request *request
     worker->ticket = ticket;
     worker->deadline = now() + (int64_t)pool->seconds * 1000;
     if (worker->pid == 0)
-        start_worker(worker);
+        start_worker(pool, worker);
     if (worker->pid > 0 && !uc_frame_send(worker->fd, uc_buf_str(&message))) {
         kill_worker(worker);
         worker->busy = true;
-        if (start_worker(worker) == 0)
+        if (start_worker(pool, worker) == 0)
             (void)uc_frame_send(worker->fd, uc_buf_str(&message));
     }
     uc_buf_free(&message);
