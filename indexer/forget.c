@@ -71,7 +71,7 @@ static enum uc_status find_all(ux_reader *reader, const struct uc_texts *operand
 static enum uc_status drop_all(const char *place, const struct uc_texts *keys, struct uc_error *err)
 {
     uc_store *store;
-    enum uc_status status = uc_store_open(place, &store, err);
+    enum uc_status status = uc_store_open(place, false, &store, err);
     if (status != UC_OK)
         return status;
     for (size_t i = 0; i < keys->list.count && status == UC_OK; i++)

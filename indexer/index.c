@@ -208,7 +208,7 @@ static enum uc_status index_files(struct run *run, const struct uc_texts *paths,
         status = uc_walk(run->options, paths, &run->account, run->arena, &files, err);
     if (status != UC_OK || files.roots.count == 0)
         return status;
-    status = uc_store_open(place.ptr, &run->store, err);
+    status = uc_store_open(place.ptr, run->options->rebuild, &run->store, err);
     if (status != UC_OK)
         return status;
     status = update(run, &files, place.ptr, err);

@@ -15,8 +15,10 @@
 
 typedef struct uc_store uc_store;
 
-/* The failures of ux_writer_open. */
-enum uc_status uc_store_open(const char *path, uc_store **out, struct uc_error *err) UC_NODISCARD;
+/* The failures of ux_writer_open. To `rebuild` drops an index of another format, which can't be
+ * updated. */
+enum uc_status uc_store_open(const char *path, bool rebuild, uc_store **out,
+                             struct uc_error *err) UC_NODISCARD;
 /* Drops what is not committed. Takes NULL. */
 void uc_store_close(uc_store *store);
 

@@ -22,7 +22,7 @@ inline constexpr const char *foreign =
 Xapian::Database open_for_reading(const std::string &path);
 
 /* Makes the folder where there is none; a new database gets our metadata with its first commit. */
-Xapian::WritableDatabase open_for_writing(const std::string &path);
+Xapian::WritableDatabase open_for_writing(const std::string &path, bool anew);
 
 bool is_remote(std::string_view path) noexcept;
 

@@ -32,6 +32,10 @@ typedef struct ux_reader ux_reader;
  * process writes, named where it can be told; UC_FOREIGN: a database of another program or format,
  * or a folder of other files; UC_IO: no folder, or not to be written; UC_USAGE: a server's. */
 enum uc_status ux_writer_open(const char *path, ux_writer **out, struct uc_error *err) UC_NODISCARD;
+/* The same, but begins with nothing: what any version of unclause has written there is dropped at
+ * once. UC_FOREIGN: another program's. */
+enum uc_status ux_writer_open_anew(const char *path, ux_writer **out,
+                                   struct uc_error *err) UC_NODISCARD;
 /* Adds `entry`, or replaces the one with the same unique term. */
 enum uc_status ux_writer_put(ux_writer *writer, const struct uc_entry *entry,
                              struct uc_error *err) UC_NODISCARD;

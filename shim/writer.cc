@@ -10,7 +10,7 @@ using ux::guarded;
 /* Its transactions are unflushed ones: ending them makes nothing durable, only commit() does, and
  * the destructor of an open one drops it. */
 struct ux_writer {
-    explicit ux_writer(const char *place) : path(place), db(ux::open_for_writing(path))
+    ux_writer(const char *place, bool anew) : path(place), db(ux::open_for_writing(path, anew))
     {
     }
     std::string path;
@@ -19,7 +19,12 @@ struct ux_writer {
 
 enum uc_status ux_writer_open(const char *path, ux_writer **out, struct uc_error *err)
 {
-    return guarded(err, path, [&] { *out = new ux_writer(path); });
+    return guarded(err, path, [&] { *out = new ux_writer(path, false); });
+}
+
+enum uc_status ux_writer_open_anew(const char *path, ux_writer **out, struct uc_error *err)
+{
+    return guarded(err, path, [&] { *out = new ux_writer(path, true); });
 }
 
 void ux_writer_close(ux_writer *writer)
