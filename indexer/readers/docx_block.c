@@ -34,7 +34,7 @@ void uc_docx_add_notes(struct uc_docx_story *story)
 static void end_section(struct uc_docx_story *story)
 {
     story->section++;
-    for (size_t kind = 0; kind < UC_DOCX_NOTE_KINDS; kind++)
+    for (enum uc_docx_note_kind kind = 0; kind < UC_DOCX_NOTE_KINDS; kind++)
         if (uc_docx_note_format(story->docx, story->section, kind).restarts)
             story->counts[kind] = 0;
 }
