@@ -16,6 +16,18 @@ bool uc_heads_chapter(uc_str text)
     return uc_starts_with_word(text, part_words, sizeof part_words / sizeof *part_words) > 0;
 }
 
+bool uc_heads_section(uc_str text)
+{
+    return uc_starts_with_word(text, section_words, sizeof section_words / sizeof *section_words) >
+           0;
+}
+
+/* Without any style all headings look alike: that says nothing. */
+static bool has_style(const struct uc_paragraph *paragraph)
+{
+    return paragraph->size > 0 || paragraph->heading > 0;
+}
+
 static bool same_style(const struct uc_paragraph *a, const struct uc_paragraph *b)
 {
     return a->heading == b->heading && fabsf(a->size - b->size) < 0.3F && a->bold == b->bold &&
@@ -54,7 +66,8 @@ static uint8_t rank_of_style(const struct uc_headings *headings,
     if (!last->number_only) {
         for (size_t i = 0; i < headings->depth; i++) {
             const struct uc_open_heading *open = &headings->open[i];
-            if (open->rank != UC_RANK_REGION && same_style(open->paragraph, paragraph)) {
+            bool alike = has_style(paragraph) || !open->numbered;
+            if (alike && open->rank != UC_RANK_REGION && same_style(open->paragraph, paragraph)) {
                 return open->rank;
             }
         }
@@ -67,7 +80,7 @@ uint8_t uc_headings_close(struct uc_headings *headings, const struct uc_paragrap
 {
     uc_str text = paragraph->text;
     uint8_t rank = UC_RANK_PART;
-    if (uc_starts_with_word(text, section_words, sizeof section_words / sizeof *section_words)) {
+    if (uc_heads_section(text)) {
         rank = UC_RANK_ROMAN;
     } else if (!uc_heads_chapter(text)) {
         rank = number->form == UC_NUMBER_NONE ? rank_of_style(headings, paragraph)

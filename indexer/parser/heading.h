@@ -14,6 +14,7 @@
 struct uc_open_heading {
     uint32_t item;
     uint8_t rank;
+    bool numbered;
     bool number_only; /* "Part I": the next line is its title */
     const struct uc_paragraph *paragraph;
 };
@@ -30,6 +31,8 @@ enum { UC_RANK_REGION = 1, UC_RANK_PART = 5, UC_RANK_ROMAN = 10, UC_RANK_LETTER 
 
 /* "Chapter II", "Part One": above all numbered ones. */
 bool uc_heads_chapter(uc_str text);
+/* "Section 3": as high as "III." */
+bool uc_heads_section(uc_str text);
 
 /* Closes the headings of the new one's rank and below; gives its rank. `number` is form NONE for
  * one without. */

@@ -6,6 +6,7 @@
 #include "parser/article.h"
 #include "parser/contents.h"
 #include "parser/label.h"
+#include "parser/masthead_line.h"
 #include "parser/organ.h"
 #include "parser/region.h"
 #include "parser/shape.h"
@@ -14,195 +15,8 @@
 #define FRONT_MAX 80
 /* A line that is none of the masthead's own and has more words than this and an end is text. */
 #define FRONT_SENTENCE_WORDS 9
-#define SYMBOL_LINE_WORDS 16
 /* Documents of two organs set their sessions side by side, as a table of few rows. */
 #define FRONT_ROWS 6
-
-enum line_class {
-    LINE_OTHER, /* may be the title */
-    LINE_SYMBOL,
-    LINE_ISSUE, /* distribution, language, "United Nations" */
-    LINE_DATE,
-    LINE_ORGAN,
-    LINE_SESSION,
-    LINE_AGENDA,
-    LINE_ADOPTION, /* "[on the report of the Second Committee (A/79/437/Add.4, para. 19)]" */
-    LINE_ADOPTED,  /* "Resolution adopted by the General Assembly on 20 December 2024" */
-    LINE_AUTHOR,   /* "Report of the Secretary-General" */
-};
-
-static const struct {
-    uc_str start;
-    enum line_class class;
-} line_starts[] = {
-    {UC_STR_INIT("Distr"), LINE_ISSUE},
-    {UC_STR_INIT("Original"), LINE_ISSUE},
-    {UC_STR_INIT("Английский"), LINE_ISSUE},
-    {UC_STR_INIT("ENGLISH ONLY"), LINE_ISSUE},
-    {UC_STR_INIT("United Nations"), LINE_ISSUE},
-    {UC_STR_INIT("Nations Unies"), LINE_ISSUE},
-    {UC_STR_INIT("Naciones Unidas"), LINE_ISSUE},
-    {UC_STR_INIT("Организация Объединенных Наций"), LINE_ISSUE},
-    {UC_STR_INIT("联合国"), LINE_ISSUE},
-    {UC_STR_INIT("الأمم المتحدة"), LINE_ISSUE},
-    {UC_STR_INIT("Official Records"), LINE_ISSUE},
-    {UC_STR_INIT("Documents officiels"), LINE_ISSUE},
-    {UC_STR_INIT("Documentos Oficiales"), LINE_ISSUE},
-    {UC_STR_INIT("Agenda item"), LINE_AGENDA},
-    {UC_STR_INIT("Provisional agenda item"), LINE_AGENDA},
-    {UC_STR_INIT("Item "), LINE_AGENDA},
-    {UC_STR_INIT("Point "), LINE_AGENDA},
-    {UC_STR_INIT("Points "), LINE_AGENDA},
-    {UC_STR_INIT("Tema "), LINE_AGENDA},
-    {UC_STR_INIT("Temas "), LINE_AGENDA},
-    {UC_STR_INIT("Пункт"), LINE_AGENDA},
-    {UC_STR_INIT("议程项目"), LINE_AGENDA},
-    {UC_STR_INIT("البند"), LINE_AGENDA},
-    {UC_STR_INIT("البنود"), LINE_AGENDA},
-    {UC_STR_INIT("["), LINE_ADOPTION},
-    {UC_STR_INIT("Resolution adopted by"), LINE_ADOPTED},
-    {UC_STR_INIT("Resolutions adopted by"), LINE_ADOPTED},
-    {UC_STR_INIT("Decision adopted by"), LINE_ADOPTED},
-    {UC_STR_INIT("Adopted by the"), LINE_ADOPTED},
-    {UC_STR_INIT("Résolution adoptée"), LINE_ADOPTED},
-    {UC_STR_INIT("Adoptée par"), LINE_ADOPTED},
-    {UC_STR_INIT("Resolución aprobada"), LINE_ADOPTED},
-    {UC_STR_INIT("Aprobada por"), LINE_ADOPTED},
-    {UC_STR_INIT("Резолюция, принятая"), LINE_ADOPTED},
-    {UC_STR_INIT("Принята"), LINE_ADOPTED},
-    {UC_STR_INIT("Report of the"), LINE_AUTHOR},
-    {UC_STR_INIT("Report by the"), LINE_AUTHOR},
-    {UC_STR_INIT("Note by"), LINE_AUTHOR},
-    {UC_STR_INIT("Submitted by"), LINE_AUTHOR},
-    {UC_STR_INIT("Draft resolution"), LINE_AUTHOR},
-    {UC_STR_INIT("Draft decision"), LINE_AUTHOR},
-    {UC_STR_INIT("Rapport du"), LINE_AUTHOR},
-    {UC_STR_INIT("Rapport de"), LINE_AUTHOR},
-    {UC_STR_INIT("Note du"), LINE_AUTHOR},
-    {UC_STR_INIT("Projet de"), LINE_AUTHOR},
-    {UC_STR_INIT("Informe de"), LINE_AUTHOR},
-    {UC_STR_INIT("Nota de"), LINE_AUTHOR},
-    {UC_STR_INIT("Proyecto de"), LINE_AUTHOR},
-    {UC_STR_INIT("Rapporteur:"), LINE_AUTHOR},
-    {UC_STR_INIT("Prepared by"), LINE_AUTHOR},
-    {UC_STR_INIT("Transmitted by"), LINE_AUTHOR},
-    {UC_STR_INIT("Progress report"), LINE_AUTHOR},
-    {UC_STR_INIT("(Fourth Committee)"), LINE_AUTHOR},
-    {UC_STR_INIT("Corrigendum"), LINE_AUTHOR},
-    {UC_STR_INIT("Addendum"), LINE_AUTHOR},
-};
-
-/* Words that make a short line the session's. */
-static const uc_str sessions[] = {UC_STR_INIT("session"), UC_STR_INIT("período de sesiones"),
-                                  UC_STR_INIT("сессия"),  UC_STR_INIT("届会议"),
-                                  UC_STR_INIT("الدورة"),  UC_STR_INIT(" year"),
-                                  UC_STR_INIT("année"),   UC_STR_INIT(" год")};
-
-/* ---- Lines known by their form ---- */
-
-bool uc_is_date_line(uc_str text)
-{
-    return uc_word_count(text, 6) <= 5 && uc_date_find(text).year != 0 &&
-           uc_ending_of(text) == UC_ENDS_OPEN;
-}
-
-bool uc_is_meeting_line(uc_str text)
-{
-    static const uc_str meetings[] = {
-        UC_STR_INIT("plenary meeting"), UC_STR_INIT("séance plénière"),
-        UC_STR_INIT("sesión plenaria"), UC_STR_INIT("пленарное заседание"),
-        UC_STR_INIT("次全体会议"),      UC_STR_INIT("الجلسة العامة")};
-    if (uc_word_count(text, 9) > 8) {
-        return false;
-    }
-    for (size_t i = 0; i < sizeof meetings / sizeof *meetings; i++) {
-        if (uc_str_has(text, meetings[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool uc_is_signature(uc_str text)
-{
-    static const uc_str words[] = {UC_STR_INIT("(Signed)"),  UC_STR_INIT("(Signé)"),
-                                   UC_STR_INIT("(Firmado)"), UC_STR_INIT("(Подпись)"),
-                                   UC_STR_INIT("(签名)"),    UC_STR_INIT("(توقيع)")};
-    return uc_starts_with_word(text, words, sizeof words / sizeof *words) > 0 &&
-           uc_word_count(text, 40) < 40;
-}
-
-/* The symbol that a short line consists of, together with the organization's name at most. */
-static uc_str symbol_in(uc_str text, uc_arena *arena)
-{
-    uc_str symbol = {0};
-    if (uc_word_count(text, SYMBOL_LINE_WORDS + 1) > SYMBOL_LINE_WORDS) {
-        return symbol;
-    }
-    for (size_t at = 0; at < text.len; at++) {
-        bool starts = at == 0 || text.ptr[at - 1] == ' ' || text.ptr[at - 1] == '\n';
-        uc_str rest = uc_str_slice(text, at, text.len);
-        if (starts && uc_symbol_read(rest, arena, &symbol) > 0 && uc_str_has(symbol, UC_STR("/"))) {
-            return symbol;
-        }
-    }
-    return (uc_str){0};
-}
-
-/* "Resolution 2777 (2025)": what Security Council texts have in place of a title. */
-static bool is_council_number(uc_str text)
-{
-    static const uc_str words[] = {UC_STR_INIT("Resolution"), UC_STR_INIT("Résolution"),
-                                   UC_STR_INIT("Resolución"), UC_STR_INIT("Резолюция")};
-    size_t word = uc_starts_with_word(text, words, sizeof words / sizeof *words);
-    return word > 0 && uc_word_count(text, 4) == 3 && uc_str_ends(text, UC_STR(")"));
-}
-
-/* The session's words stand near the beginning; an agenda line may follow on the same line. */
-static bool is_session(uc_str text)
-{
-    size_t words = 0, end = 0;
-    while (end < text.len && words < 5) {
-        words += text.ptr[end++] == ' ';
-    }
-    for (size_t i = 0; i < sizeof sessions / sizeof *sessions; i++) {
-        if (uc_str_has(uc_str_slice(text, 0, end), sessions[i])) {
-            return uc_ending_of(text) == UC_ENDS_OPEN;
-        }
-    }
-    return false;
-}
-
-/* Does the line begin with an organ's name? Mastheads have it beside the distribution. */
-static uc_str organ_at_start(uc_str text)
-{
-    size_t end = uc_str_find(text, UC_STR(" Distr"), 0);
-    return uc_organ_named(uc_str_trim(uc_str_slice(text, 0, end)));
-}
-
-static enum line_class classify(uc_str text, uc_arena *arena)
-{
-    for (size_t i = 0; i < sizeof line_starts / sizeof *line_starts; i++) {
-        if (uc_str_starts_nocase(text, line_starts[i].start)) {
-            bool symbol = line_starts[i].class == LINE_ISSUE && symbol_in(text, arena).len > 0;
-            return symbol ? LINE_SYMBOL : line_starts[i].class;
-        }
-    }
-    if (organ_at_start(text).len > 0) {
-        return LINE_ORGAN;
-    }
-    if (uc_str_has(text, UC_STR("draft resolution")) ||
-        uc_str_has(text, UC_STR("draft decision"))) {
-        return LINE_AUTHOR;
-    }
-    if (uc_is_date_line(text)) {
-        return LINE_DATE;
-    }
-    if (is_session(text)) {
-        return LINE_SESSION;
-    }
-    return symbol_in(text, arena).len > 0 || is_council_number(text) ? LINE_SYMBOL : LINE_OTHER;
-}
 
 /* ---- Where the text begins ---- */
 
@@ -247,7 +61,8 @@ static bool opens_text(const struct uc_paragraph *paragraph, uc_arena *arena)
     if (number.form != UC_NUMBER_NONE && number.length < text.len) {
         return true;
     }
-    return uc_ending_of(text) != UC_ENDS_OPEN && classify(text, arena) == LINE_OTHER &&
+    return uc_ending_of(text) != UC_ENDS_OPEN &&
+           uc_masthead_classify(text, arena) == UC_MAST_OTHER &&
            uc_word_count(text, FRONT_SENTENCE_WORDS) >= FRONT_SENTENCE_WORDS;
 }
 
@@ -262,7 +77,8 @@ static size_t front_length(const struct uc_paragraphs *source, uc_arena *arena)
         if (first_of_several || opens_text(&source->list.at[i], arena)) {
             return i;
         }
-        masthead = classify(source->list.at[i].text, arena) != LINE_OTHER ? i + 1 : masthead;
+        masthead = uc_masthead_classify(source->list.at[i].text, arena) != UC_MAST_OTHER ? i + 1
+                                                                                         : masthead;
     }
     return masthead;
 }
@@ -344,8 +160,8 @@ static size_t ordinal_at_start(uc_str text)
 /* "Seventy-ninth session" -> "79", "Annual session 2025" -> "2025". */
 static uc_str session_in(uc_str text, uc_arena *arena)
 {
-    size_t agenda = uc_str_find(text, UC_STR("genda item"), 0);
-    uc_str year = year_in(uc_str_slice(text, 0, agenda), arena);
+    size_t session = text.len - uc_masthead_agenda(text).len;
+    uc_str year = year_in(uc_str_slice(text, 0, session), arena);
     size_t ordinal = ordinal_at_start(text);
     return year.len > 0 || ordinal == 0 ? year : uc_arena_printf(arena, "%zu", ordinal);
 }
@@ -366,48 +182,48 @@ static void set_once(uc_str *field, uc_str value)
 
 /* Plain text may run a masthead's lines together: the agenda line into the session's, all of them
  * into the symbol's. */
-static void read_joined(uc_str text, enum line_class class, struct uc_document *doc)
+static void read_joined(uc_str text, enum uc_masthead_line class, struct uc_document *doc)
 {
-    size_t agenda = uc_str_find(text, UC_STR("Agenda item"), 0);
+    uc_str agenda = class == UC_MAST_SESSION ? uc_masthead_agenda(text) : (uc_str){0};
     size_t issue = uc_str_find(text, UC_STR("Distr"), 0);
-    if (class == LINE_SESSION && agenda < text.len) {
-        set_once(&doc->agenda_item, item_in(uc_str_slice(text, agenda, text.len), doc->arena));
+    if (agenda.len > 0) {
+        set_once(&doc->agenda_item, item_in(agenda, doc->arena));
     }
     if (issue < text.len && doc->distributed.year == 0) {
         doc->distributed = uc_date_find(uc_str_slice(text, issue, text.len));
     }
 }
 
-static void read_line(uc_str text, enum line_class class, struct uc_document *doc)
+static void read_line(uc_str text, enum uc_masthead_line class, struct uc_document *doc)
 {
     uc_arena *arena = doc->arena;
     switch (class) {
-    case LINE_SYMBOL:
-        set_once(&doc->symbol, symbol_in(text, arena));
+    case UC_MAST_SYMBOL:
+        set_once(&doc->symbol, uc_masthead_symbol(text, arena));
         break;
-    case LINE_ORGAN:
-        set_once(&doc->organ, organ_at_start(text));
+    case UC_MAST_ORGAN:
+        set_once(&doc->organ, uc_masthead_organ(text));
         break;
-    case LINE_SESSION:
+    case UC_MAST_SESSION:
         set_once(&doc->session, session_in(text, arena));
         break;
-    case LINE_AGENDA:
+    case UC_MAST_AGENDA:
         set_once(&doc->agenda_item, item_in(text, arena));
         break;
-    case LINE_ADOPTION:
+    case UC_MAST_ADOPTION:
         set_once(&doc->adoption, without_brackets(text, arena));
         break;
-    case LINE_ADOPTED:
+    case UC_MAST_ADOPTED:
         doc->adopted = uc_date_find(text);
         break;
-    case LINE_ISSUE:
-    case LINE_DATE:
+    case UC_MAST_ISSUE:
+    case UC_MAST_DATE:
         if (doc->distributed.year == 0) {
             doc->distributed = uc_date_find(text);
         }
         break;
-    case LINE_AUTHOR:
-    case LINE_OTHER:
+    case UC_MAST_AUTHOR:
+    case UC_MAST_OTHER:
         break;
     }
 }
@@ -442,10 +258,10 @@ static size_t masthead_end(const struct uc_paragraphs *source, size_t front, uc_
     size_t end = 0;
     bool title = false;
     for (size_t i = front; i-- > 0 && end == 0;) {
-        enum line_class class = classify(source->list.at[i].text, arena);
-        title |= class == LINE_OTHER && may_be_title(&source->list.at[i]);
-        bool own = class != LINE_OTHER && class != LINE_AUTHOR && class != LINE_ADOPTION &&
-                   class != LINE_ADOPTED;
+        enum uc_masthead_line class = uc_masthead_classify(source->list.at[i].text, arena);
+        title |= class == UC_MAST_OTHER && may_be_title(&source->list.at[i]);
+        bool own = class != UC_MAST_OTHER && class != UC_MAST_AUTHOR && class != UC_MAST_ADOPTION &&
+                   class != UC_MAST_ADOPTED;
         end = own && title ? i + 1 : 0;
     }
     return end;
@@ -460,13 +276,13 @@ static uc_str find_title(const struct uc_paragraphs *source, size_t front, struc
         front < source->list.count && uc_organ_line(source->list.at[front].text).len > 0;
     for (size_t i = masthead_end(source, front, doc->arena); i < front; i++) {
         const struct uc_paragraph *line = &source->list.at[i];
-        enum line_class class = classify(line->text, doc->arena);
+        enum uc_masthead_line class = uc_masthead_classify(line->text, doc->arena);
         if (!may_be_title(line)) {
             continue;
         }
-        if (class == LINE_AUTHOR && (!author || line->size > author->size)) {
+        if (class == UC_MAST_AUTHOR && (!author || line->size > author->size)) {
             author = line;
-        } else if (class == LINE_OTHER &&
+        } else if (class == UC_MAST_OTHER &&
                    (!title || resolution || line->size > title->size - 0.1F)) {
             title = line;
         }
@@ -477,10 +293,10 @@ static uc_str find_title(const struct uc_paragraphs *source, size_t front, struc
 }
 
 /* The symbol in the running heads, of which the layout has left the text without. */
-static uc_str symbol_in_heads(const struct uc_paragraphs *source, uc_arena *arena)
+static uc_str heads_symbol(const struct uc_paragraphs *source, uc_arena *arena)
 {
     for (size_t i = 0; i < source->dropped.count; i++) {
-        uc_str symbol = symbol_in(source->dropped.at[i], arena);
+        uc_str symbol = uc_masthead_symbol(source->dropped.at[i], arena);
         if (symbol.len > 0) {
             return symbol;
         }
@@ -494,13 +310,13 @@ size_t uc_masthead_read(const struct uc_paragraphs *source, uc_str name, struct 
     for (size_t i = 0; i < front; i++) {
         const struct uc_paragraph *line = &source->list.at[i];
         if (line->role == UC_PARA_TEXT) {
-            enum line_class class = classify(line->text, doc->arena);
+            enum uc_masthead_line class = uc_masthead_classify(line->text, doc->arena);
             read_line(line->text, class, doc);
             read_joined(line->text, class, doc);
         }
     }
     doc->title = find_title(source, front, doc);
-    set_once(&doc->symbol, symbol_in_heads(source, doc->arena));
+    set_once(&doc->symbol, heads_symbol(source, doc->arena));
     set_once(&doc->symbol, uc_symbol_from_file_name(name, doc->arena));
     set_once(&doc->organ, uc_symbol_organ(doc->symbol));
     set_once(&doc->session, uc_symbol_session(doc->symbol, doc->arena));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Front and end matter: masthead, session and agenda lines, title, adoption line; the closing
- * meeting and date lines. See "Mastheads" in the United Nations Editorial Manual.
+ * Front matter: masthead, session and agenda lines, title, adoption line. See "Mastheads" in the
+ * United Nations Editorial Manual.
  */
 #ifndef PARSER_MASTHEAD_H
 #define PARSER_MASTHEAD_H
@@ -12,11 +12,5 @@
  * what is printed before the text begins. Gives how many paragraphs that is. The symbol may also
  * stand in the running heads; `name`, the file's, is asked where none is printed. */
 size_t uc_masthead_read(const struct uc_paragraphs *source, uc_str name, struct uc_document *doc);
-
-/* "45th plenary meeting", and the date below it. */
-bool uc_is_meeting_line(uc_str text);
-bool uc_is_date_line(uc_str text);
-/* "(Signed) Ada Lovelace", with the office below it. */
-bool uc_is_signature(uc_str text);
 
 #endif

@@ -3,39 +3,18 @@
 #include "parser/draft.h"
 #include "parser/label.h"
 
+#include <stdlib.h>
+
 /* Between a table and its caption may stand its title and its unit. */
 #define CAPTION_WITHIN 3
 
 static const uc_str single_operative = UC_STR_INIT("operative para.");
 
-/* What has been counted in one part. */
+/* What is counted in one part. */
 struct counts {
-    uc_str part;
     uint32_t preambular, plain, tables;
     uint32_t operative; /* operative paragraphs, without their sub-paragraphs */
 };
-
-struct part_counts {
-    UC_LIST(struct counts) list;
-    size_t last;
-};
-
-static struct counts *counts_of(struct uc_draft *draft, struct part_counts *parts, uc_str part)
-{
-    if (parts->list.count > 0 && uc_str_equal(parts->list.at[parts->last].part, part)) {
-        return &parts->list.at[parts->last];
-    }
-    for (size_t i = 0; i < parts->list.count; i++) {
-        if (uc_str_equal(parts->list.at[i].part, part)) {
-            parts->last = i;
-            return &parts->list.at[i];
-        }
-    }
-    struct counts *counts = UC_PUSH(draft->arena, &parts->list);
-    counts->part = part;
-    parts->last = parts->list.count - 1;
-    return counts;
-}
 
 /* The number in the caption above a table: "34.1" of "Table 34.1"; empty for none. */
 static uc_str caption_number(struct uc_draft *draft, size_t index)
@@ -50,24 +29,6 @@ static uc_str caption_number(struct uc_draft *draft, size_t index)
         }
     }
     return (uc_str){0};
-}
-
-/* What must be known before labels are given: how many operative paragraphs there are, and the
- * highest number that a table has by its caption. */
-static void count_ahead(struct uc_draft *draft, struct part_counts *parts)
-{
-    for (size_t i = 0; i < draft->items.count; i++) {
-        struct uc_item *item = &draft->items.at[i];
-        if (item->kind == UC_TABLE) {
-            item->number = caption_number(draft, i);
-            struct counts *counts = counts_of(draft, parts, item->part);
-            uint32_t number = uc_arabic_value(item->number);
-            counts->tables = number > counts->tables ? number : counts->tables;
-        }
-        if (item->kind == UC_OPERATIVE && item->parent < 0) {
-            counts_of(draft, parts, item->part)->operative++;
-        }
-    }
 }
 
 /* A sub-paragraph's label continues that of what it hangs from: "6" + "(a)". */
@@ -86,9 +47,10 @@ static uc_str numbered_label(struct uc_draft *draft, const struct uc_item *item)
                : uc_arena_printf(draft->arena, "%.*s %.*s", UC_ARG(outer), UC_ARG(item->number));
 }
 
-static uc_str label_of(struct uc_draft *draft, size_t index, struct counts *counts)
+/* A label that counts what has no number of its own. */
+static uc_str counted_label(struct uc_draft *draft, const struct uc_item *item,
+                            struct counts *counts)
 {
-    const struct uc_item *item = &draft->items.at[index];
     switch (item->kind) {
     case UC_FOOTNOTE:
         return uc_arena_printf(draft->arena, "fn %.*s", UC_ARG(item->paragraph->label));
@@ -102,9 +64,6 @@ static uc_str label_of(struct uc_draft *draft, size_t index, struct counts *coun
     default:
         break;
     }
-    if (item->number.len > 0) {
-        return numbered_label(draft, item);
-    }
     if (item->kind == UC_PREAMBULAR && item->parent < 0) {
         return uc_arena_printf(draft->arena, "PP%u", ++counts->preambular);
     }
@@ -114,12 +73,66 @@ static uc_str label_of(struct uc_draft *draft, size_t index, struct counts *coun
     return uc_arena_printf(draft->arena, "¶%u", ++counts->plain);
 }
 
+/* ---- Part by part ---- */
+
+struct place {
+    uc_str part;
+    size_t index;
+};
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct place *x = a, *y = b;
+    int order = uc_str_compare(x->part, y->part);
+    return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+/* What must be known of a part before labels are given: how many operative paragraphs there are,
+ * and the highest number that a table has by its caption. */
+static struct counts count_ahead(struct uc_draft *draft, const struct place *places, size_t count)
+{
+    struct counts counts = {0};
+    for (size_t i = 0; i < count; i++) {
+        struct uc_item *item = &draft->items.at[places[i].index];
+        if (item->kind == UC_TABLE) {
+            item->number = caption_number(draft, places[i].index);
+            uint32_t number = uc_arabic_value(item->number);
+            counts.tables = number > counts.tables ? number : counts.tables;
+        }
+        counts.operative += item->kind == UC_OPERATIVE && item->parent < 0;
+    }
+    return counts;
+}
+
+static void number_part(struct uc_draft *draft, const struct place *places, size_t count)
+{
+    struct counts counts = count_ahead(draft, places, count);
+    for (size_t i = 0; i < count; i++) {
+        struct uc_item *item = &draft->items.at[places[i].index];
+        if (item->kind == UC_TABLE || item->number.len == 0) {
+            item->label = counted_label(draft, item, &counts);
+        }
+    }
+}
+
 void uc_number_items(struct uc_draft *draft)
 {
-    struct part_counts parts = {0};
-    count_ahead(draft, &parts);
-    for (size_t i = 0; i < draft->items.count; i++) {
+    size_t count = draft->items.count;
+    struct place *places = uc_arena_alloc(draft->arena, (count + 1) * sizeof *places);
+    for (size_t i = 0; i < count; i++) {
+        places[i] = (struct place){draft->items.at[i].part, i};
+    }
+    qsort(places, count, sizeof *places, compare_places);
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i + 1; end < count && uc_str_equal(places[end].part, places[i].part); end++) {
+        }
+        number_part(draft, places + i, end - i);
+    }
+    for (size_t i = 0; i < count; i++) { /* parents come before what hangs from them */
         struct uc_item *item = &draft->items.at[i];
-        item->label = label_of(draft, i, counts_of(draft, &parts, item->part));
+        bool counted = item->kind == UC_HEADING || item->label.len > 0;
+        if (!counted && item->number.len > 0) {
+            item->label = numbered_label(draft, item);
+        }
     }
 }

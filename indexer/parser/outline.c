@@ -52,6 +52,15 @@ static bool find_next_of(const struct uc_outline *outline, const struct uc_numbe
     return false;
 }
 
+/* A new list inside all that are open; beyond the deepest there is none, so that one begins anew.
+ */
+static struct uc_place inside(const struct uc_outline *outline, enum uc_number_scheme scheme)
+{
+    return outline->depth < UC_OUTLINE_DEPTH
+               ? (struct uc_place){UC_PLACE_OPENS, outline->depth, scheme}
+               : (struct uc_place){UC_PLACE_RESTARTS, UC_OUTLINE_DEPTH - 1, scheme};
+}
+
 static bool find_opening(const struct uc_outline *outline, const struct uc_number *number,
                          bool after_colon, struct uc_place *place)
 {
@@ -67,8 +76,7 @@ static bool find_opening(const struct uc_outline *outline, const struct uc_numbe
         }
     }
     bool outermost = scheme == UC_COUNT_ARABIC && number->form == UC_NUMBER_STOP && !after_colon;
-    size_t depth = outline->depth < UC_OUTLINE_DEPTH ? outline->depth : UC_OUTLINE_DEPTH - 1;
-    *place = (struct uc_place){UC_PLACE_OPENS, outermost ? 0 : depth, scheme};
+    *place = outermost ? (struct uc_place){UC_PLACE_OPENS, 0, scheme} : inside(outline, scheme);
     return true;
 }
 
@@ -104,8 +112,8 @@ static struct uc_place find_odd(const struct uc_outline *outline, const struct u
             return (struct uc_place){UC_PLACE_RESTARTS, depth, scheme};
         }
     }
-    size_t depth = outline->depth < UC_OUTLINE_DEPTH ? outline->depth : UC_OUTLINE_DEPTH - 1;
-    return (struct uc_place){UC_PLACE_OPENS, number->prefix.len > 0 ? 0 : depth, scheme};
+    return number->prefix.len > 0 ? (struct uc_place){UC_PLACE_OPENS, 0, scheme}
+                                  : inside(outline, scheme);
 }
 
 struct uc_place uc_outline_find(const struct uc_outline *outline, const struct uc_number *number,

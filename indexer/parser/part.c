@@ -7,6 +7,7 @@
 /* Top-level numbers that count on. */
 struct sequence {
     uint32_t region, section, series, numbers;
+    size_t first; /* item */
     uc_str part;  /* of its region and section */
     uc_str whole; /* with its own name, where it is not the main one */
 };
@@ -46,8 +47,11 @@ static bool same_section(const struct sequence *a, const struct sequence *b)
 static struct sequence sequence_of(const struct uc_draft *draft, const struct uc_item *item)
 {
     bool sectioned = draft->regions.at[item->region].sectioned;
-    return (struct sequence){item->region, sectioned ? item->section : 0, item->series, 0, {0},
-                             {0}};
+    return (struct sequence){
+        .region = item->region,
+        .section = sectioned ? item->section : 0,
+        .series = item->series,
+    };
 }
 
 /* The listed one equal to `sought`, NULL for none. */
@@ -72,6 +76,7 @@ static void count_sequences(const struct uc_draft *draft, struct sequences *sequ
         if (!sequence) {
             sequence = UC_PUSH(draft->arena, &sequences->list);
             *sequence = sought;
+            sequence->first = i;
         }
         sequence->numbers += counts_at_top(item);
     }
@@ -92,21 +97,14 @@ static bool is_main(const struct sequences *sequences, size_t index)
     return true;
 }
 
-/* "sect. II" by the number of its heading, which is the first item in it, else by counting. */
-static uc_str section_name(const struct uc_draft *draft, uint32_t region, uint32_t section)
+/* "sect. II" by the number of its heading, which is its first item, else by counting. */
+static uc_str section_name(const struct uc_draft *draft, const struct sequence *sequence)
 {
-    for (size_t i = 0; i < draft->items.count; i++) {
-        const struct uc_item *item = &draft->items.at[i];
-        if (item->region != region || item->section != section) {
-            continue;
-        }
-        bool latin = item->number.len > 0 && (unsigned char)*item->number.ptr < 0x80;
-        if (item->kind == UC_HEADING && latin) {
-            return uc_arena_printf(draft->arena, "sect. %.*s", UC_ARG(item->number));
-        }
-        break;
-    }
-    return uc_arena_printf(draft->arena, "sect. %u", section);
+    const struct uc_item *first = &draft->items.at[sequence->first];
+    bool latin = first->number.len > 0 && (unsigned char)*first->number.ptr < 0x80;
+    return first->kind == UC_HEADING && latin
+               ? uc_arena_printf(draft->arena, "sect. %.*s", UC_ARG(first->number))
+               : uc_arena_printf(draft->arena, "sect. %u", sequence->section);
 }
 
 static uc_str joined(uc_arena *arena, uc_str outer, uc_str inner)
@@ -115,14 +113,25 @@ static uc_str joined(uc_arena *arena, uc_str outer, uc_str inner)
                           : uc_arena_printf(arena, "%.*s, %.*s", UC_ARG(outer), UC_ARG(inner));
 }
 
+/* The part of a sequence in the same section that has its name already; empty for none. */
+static uc_str part_of_section(const struct sequences *sequences, size_t index)
+{
+    for (size_t i = index; i > 0 && index - i < NEAR; i--) {
+        if (same_section(&sequences->list.at[i - 1], &sequences->list.at[index])) {
+            return sequences->list.at[i - 1].part;
+        }
+    }
+    return (uc_str){0};
+}
+
 static void name_sequences(struct uc_draft *draft, struct sequences *sequences)
 {
     for (size_t i = 0; i < sequences->list.count; i++) {
         struct sequence *sequence = &sequences->list.at[i];
-        sequence->part = draft->regions.at[sequence->region].part;
-        if (sequence->section > 0) {
-            uc_str section = section_name(draft, sequence->region, sequence->section);
-            sequence->part = joined(draft->arena, sequence->part, section);
+        uc_str region = draft->regions.at[sequence->region].part;
+        sequence->part = sequence->section > 0 ? part_of_section(sequences, i) : region;
+        if (sequence->section > 0 && sequence->part.len == 0) {
+            sequence->part = joined(draft->arena, region, section_name(draft, sequence));
         }
         sequence->whole = sequence->part;
         if (!is_main(sequences, i)) {

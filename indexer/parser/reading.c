@@ -101,6 +101,7 @@ uint8_t uc_add_heading(struct uc_reading *reading, const struct uc_subject *subj
     uc_headings_open(headings, (struct uc_open_heading){
                                    .item = (uint32_t)uc_last_item(reading),
                                    .rank = rank,
+                                   .numbered = subject->number.form != UC_NUMBER_NONE,
                                    .number_only = subject->text.len == 0,
                                    .paragraph = subject->paragraph,
                                });

@@ -3,6 +3,7 @@
 
 #include "parser/contents.h"
 #include "parser/masthead.h"
+#include "parser/masthead_line.h"
 #include "parser/organ.h"
 #include "parser/region.h"
 #include "parser/take.h"

@@ -135,7 +135,8 @@ bool uc_take_heading(struct uc_reading *reading, const struct uc_subject *subjec
                                        UC_STR_INIT("序言"),      UC_STR_INIT("الديباجة")};
     bool announces = adopts_what_follows(reading);
     uc_close_article(reading);
-    if (uc_add_heading(reading, subject, 0) == UC_RANK_ROMAN) {
+    bool counts = subject->number.form != UC_NUMBER_NONE || uc_heads_section(subject->text);
+    if (uc_add_heading(reading, subject, 0) == UC_RANK_ROMAN && counts) {
         open_section(reading);
         uc_item_at(reading, uc_last_item(reading))->section = reading->section;
         uc_item_at(reading, uc_last_item(reading))->number = subject->number.printed;

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "parser/masthead_line.h"
+
+#include "clause/document.h"
+#include "clause/symbol.h"
+#include "parser/organ.h"
+#include "parser/shape.h"
+
+#define SYMBOL_LINE_WORDS 16
+
+static const struct {
+    uc_str start;
+    enum uc_masthead_line class;
+} line_starts[] = {
+    {UC_STR_INIT("Distr"), UC_MAST_ISSUE},
+    {UC_STR_INIT("Original"), UC_MAST_ISSUE},
+    {UC_STR_INIT("Английский"), UC_MAST_ISSUE},
+    {UC_STR_INIT("ENGLISH ONLY"), UC_MAST_ISSUE},
+    {UC_STR_INIT("United Nations"), UC_MAST_ISSUE},
+    {UC_STR_INIT("Nations Unies"), UC_MAST_ISSUE},
+    {UC_STR_INIT("Naciones Unidas"), UC_MAST_ISSUE},
+    {UC_STR_INIT("Организация Объединенных Наций"), UC_MAST_ISSUE},
+    {UC_STR_INIT("联合国"), UC_MAST_ISSUE},
+    {UC_STR_INIT("الأمم المتحدة"), UC_MAST_ISSUE},
+    {UC_STR_INIT("Official Records"), UC_MAST_ISSUE},
+    {UC_STR_INIT("Documents officiels"), UC_MAST_ISSUE},
+    {UC_STR_INIT("Documentos Oficiales"), UC_MAST_ISSUE},
+    {UC_STR_INIT("Agenda item"), UC_MAST_AGENDA},
+    {UC_STR_INIT("Provisional agenda item"), UC_MAST_AGENDA},
+    {UC_STR_INIT("Item "), UC_MAST_AGENDA},
+    {UC_STR_INIT("Point "), UC_MAST_AGENDA},
+    {UC_STR_INIT("Points "), UC_MAST_AGENDA},
+    {UC_STR_INIT("Tema "), UC_MAST_AGENDA},
+    {UC_STR_INIT("Temas "), UC_MAST_AGENDA},
+    {UC_STR_INIT("Пункт"), UC_MAST_AGENDA},
+    {UC_STR_INIT("议程项目"), UC_MAST_AGENDA},
+    {UC_STR_INIT("البند"), UC_MAST_AGENDA},
+    {UC_STR_INIT("البنود"), UC_MAST_AGENDA},
+    {UC_STR_INIT("["), UC_MAST_ADOPTION},
+    {UC_STR_INIT("Resolution adopted by"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("Resolutions adopted by"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("Decision adopted by"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("Adopted by the"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("Résolution adoptée"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("Adoptée par"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("Resolución aprobada"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("Aprobada por"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("Резолюция, принятая"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("Принята"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("Report of the"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Report by the"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Note by"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Submitted by"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Draft resolution"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Draft decision"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Rapport du"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Rapport de"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Note du"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Projet de"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Informe de"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Nota de"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Proyecto de"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Rapporteur:"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Prepared by"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Transmitted by"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Progress report"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("(Fourth Committee)"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Corrigendum"), UC_MAST_AUTHOR},
+    {UC_STR_INIT("Addendum"), UC_MAST_AUTHOR},
+};
+
+/* Words that make a short line the session's. */
+static const uc_str sessions[] = {UC_STR_INIT("session"), UC_STR_INIT("período de sesiones"),
+                                  UC_STR_INIT("сессия"),  UC_STR_INIT("届会议"),
+                                  UC_STR_INIT("الدورة"),  UC_STR_INIT(" year"),
+                                  UC_STR_INIT("année"),   UC_STR_INIT(" год")};
+
+/* ---- Lines known by their form ---- */
+
+bool uc_is_date_line(uc_str text)
+{
+    return uc_word_count(text, 6) <= 5 && uc_date_find(text).year != 0 &&
+           uc_ending_of(text) == UC_ENDS_OPEN;
+}
+
+bool uc_is_meeting_line(uc_str text)
+{
+    static const uc_str meetings[] = {
+        UC_STR_INIT("plenary meeting"), UC_STR_INIT("séance plénière"),
+        UC_STR_INIT("sesión plenaria"), UC_STR_INIT("пленарное заседание"),
+        UC_STR_INIT("次全体会议"),      UC_STR_INIT("الجلسة العامة")};
+    if (uc_word_count(text, 9) > 8) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof meetings / sizeof *meetings; i++) {
+        if (uc_str_has(text, meetings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool uc_is_signature(uc_str text)
+{
+    static const uc_str words[] = {UC_STR_INIT("(Signed)"),  UC_STR_INIT("(Signé)"),
+                                   UC_STR_INIT("(Firmado)"), UC_STR_INIT("(Подпись)"),
+                                   UC_STR_INIT("(签名)"),    UC_STR_INIT("(توقيع)")};
+    return uc_starts_with_word(text, words, sizeof words / sizeof *words) > 0 &&
+           uc_word_count(text, 40) < 40;
+}
+
+/* The symbol that a short line consists of, together with the organization's name at most. */
+uc_str uc_masthead_symbol(uc_str text, uc_arena *arena)
+{
+    uc_str symbol = {0};
+    if (uc_word_count(text, SYMBOL_LINE_WORDS + 1) > SYMBOL_LINE_WORDS) {
+        return symbol;
+    }
+    for (size_t at = 0; at < text.len; at++) {
+        bool starts = at == 0 || text.ptr[at - 1] == ' ' || text.ptr[at - 1] == '\n';
+        uc_str rest = uc_str_slice(text, at, text.len);
+        if (starts && uc_symbol_read(rest, arena, &symbol) > 0 && uc_str_has(symbol, UC_STR("/"))) {
+            return symbol;
+        }
+    }
+    return (uc_str){0};
+}
+
+/* "Resolution 2777 (2025)": what Security Council texts have in place of a title. */
+static bool is_council_number(uc_str text)
+{
+    static const uc_str words[] = {UC_STR_INIT("Resolution"), UC_STR_INIT("Résolution"),
+                                   UC_STR_INIT("Resolución"), UC_STR_INIT("Резолюция")};
+    size_t word = uc_starts_with_word(text, words, sizeof words / sizeof *words);
+    return word > 0 && uc_word_count(text, 4) == 3 && uc_str_ends(text, UC_STR(")"));
+}
+
+/* The session's words stand near the beginning; an agenda line may follow on the same line. */
+static bool is_session(uc_str text)
+{
+    size_t words = 0, end = 0;
+    while (end < text.len && words < 5) {
+        words += text.ptr[end++] == ' ';
+    }
+    for (size_t i = 0; i < sizeof sessions / sizeof *sessions; i++) {
+        if (uc_str_has(uc_str_slice(text, 0, end), sessions[i])) {
+            return uc_ending_of(text) == UC_ENDS_OPEN;
+        }
+    }
+    return false;
+}
+
+/* Does the line begin with an organ's name? Mastheads have it beside the distribution. */
+uc_str uc_masthead_organ(uc_str text)
+{
+    size_t end = uc_str_find(text, UC_STR(" Distr"), 0);
+    return uc_organ_named(uc_str_trim(uc_str_slice(text, 0, end)));
+}
+
+enum uc_masthead_line uc_masthead_classify(uc_str text, uc_arena *arena)
+{
+    for (size_t i = 0; i < sizeof line_starts / sizeof *line_starts; i++) {
+        if (uc_starts_with(text, line_starts[i].start) > 0) {
+            bool symbol =
+                line_starts[i].class == UC_MAST_ISSUE && uc_masthead_symbol(text, arena).len > 0;
+            return symbol ? UC_MAST_SYMBOL : line_starts[i].class;
+        }
+    }
+    if (uc_masthead_organ(text).len > 0) {
+        return UC_MAST_ORGAN;
+    }
+    if (uc_str_has(text, UC_STR("draft resolution")) ||
+        uc_str_has(text, UC_STR("draft decision"))) {
+        return UC_MAST_AUTHOR;
+    }
+    if (uc_is_date_line(text)) {
+        return UC_MAST_DATE;
+    }
+    if (is_session(text)) {
+        return UC_MAST_SESSION;
+    }
+    return uc_masthead_symbol(text, arena).len > 0 || is_council_number(text) ? UC_MAST_SYMBOL
+                                                                              : UC_MAST_OTHER;
+}
+
+uc_str uc_masthead_agenda(uc_str text)
+{
+    for (size_t i = 0; i < sizeof line_starts / sizeof *line_starts; i++) {
+        size_t at = line_starts[i].class == UC_MAST_AGENDA
+                        ? uc_str_find(text, line_starts[i].start, 0)
+                        : text.len;
+        if (at < text.len) {
+            return uc_str_slice(text, at, text.len);
+        }
+    }
+    return (uc_str){0};
+}
