@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Clauses to measure with: those of documents, and any number more made by perturbing them."""
-import json, os, random, subprocess
+import functools, json, os, random, subprocess
 from concurrent.futures import ThreadPoolExecutor
 
 from measuring import ENVIRONMENT, SHARED, SOURCE
@@ -12,14 +12,14 @@ PER_SECTION = 10
 REPLACED = 0.2           # share of the words of a clause
 
 
+@functools.cache
 def documents():
     """The documents to measure with; says so where these are not the real ones."""
-    folder = SHARED
-    if not folder.is_dir():
-        folder = SOURCE / "corpus"
-        print(f"bench: no real documents ({SHARED.parent.name}/{SHARED.name} beside the project, or where UNCLAUSE_SHARED"
-              " says): skipped. corpus/ stands in, too small for the figures of `read` and `index` to mean much.")
-    return folder
+    if SHARED.is_dir():
+        return SHARED
+    print("bench: skipped: real documents, which stand in ../shared, or where UNCLAUSE_SHARED says.\n"
+          "bench: corpus/ takes their place; it is too small for the figures to mean much, so no limit is held to.")
+    return SOURCE / "corpus"
 
 
 def files_in(folder, *endings):

@@ -95,12 +95,16 @@ def size_of(folder):
 
 
 class Report:
-    """Prints tables, and keeps whether every limit was held."""
+    """Prints tables, and keeps whether every limit was held; without `limits` there are none."""
 
     widths = (42, 9, 9, 15, 9, 9, 8, 8)
 
-    def __init__(self):
-        self.held = True
+    def __init__(self, limits):
+        self.limits, self.held = limits, True
+
+    def machine(self):
+        print(f"{os.cpu_count()} cores, {os.getloadavg()[0]:.1f} of them busy with other work at the start"
+              " (walls mean something on an idle machine only)")
 
     def title(self, text):
         print(f"\n== {text}")
@@ -124,7 +128,7 @@ class Report:
 
     def verdict(self, value, limit, least=False):
         """"1.12 ok", "1.30 over 1.25", "0.70 under 0.85"; without a limit the figure alone."""
-        if limit is None:
+        if limit is None or not self.limits:
             return f"{value:.2f}"
         if value >= limit if least else value <= limit:
             return f"{value:.2f} ok"
