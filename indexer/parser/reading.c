@@ -125,6 +125,7 @@ void uc_close_article(struct uc_reading *reading)
         outline->depth--;
     }
     reading->article = UC_NO_ITEM;
+    reading->fresh_article = false;
 }
 
 /* ---- Regions ---- */
@@ -186,6 +187,7 @@ void uc_resume_report(struct uc_reading *reading)
     reading->headings = reading->report.headings;
     reading->top = reading->report.top;
     reading->last = reading->article = UC_NO_ITEM;
+    reading->fresh_article = false;
     reading->ended = UC_ENDS_OPEN;
     reading->preamble = false;
     reading->report.valid = false;
