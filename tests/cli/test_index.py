@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """index and forget: what is read, what is skipped, what replaces what."""
-import os, shutil, sys
+import json, os, pty, re, shutil, subprocess, sys
 
+import jsonschema
 import pytest
 
-from conftest import CORPUS, SOURCE, run
+from conftest import CORPUS, PROGRAMS, SOURCE, corpus_documents, run
 
 sys.path.insert(0, str(SOURCE / "tests" / "fault"))
 from indexing import counts, entries, index, resolution, write_resolutions
@@ -17,6 +18,24 @@ def texts(db):
 def touch_later(path):
     stat = path.stat()
     os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns + 1_000_000_000))
+
+
+def schema(name):
+    return json.loads((SOURCE / "docs" / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def test_the_report_keeps_to_its_schema(tmp_path):
+    (tmp_path / "empty.txt").touch()
+    jsonschema.validate(index(tmp_path / "db", tmp_path).report, schema("report"))
+
+
+@pytest.mark.parametrize("document", corpus_documents(), ids=lambda path: path.name)
+def test_a_dump_keeps_to_its_schema(document):
+    done = run("unclause-index", "--dump", "--dropped", document)
+    assert done.status == 0, done.err
+    jsonschema.validate(done.json, schema("dump"))
+    for clause in done.json["clauses"]:
+        assert all(note["at"] <= len(clause["text"].encode()) for note in clause["footnotes"])
 
 
 def test_the_second_run_reads_nothing(tmp_path):
@@ -189,6 +208,23 @@ def test_nothing_but_results_on_standard_output(tmp_path):
     done = index(tmp_path / "db", tmp_path / "files")
     assert done.out == "" and "\033" not in done.err and "\r" not in done.err
     assert done.err.splitlines()[0] == "files: 1 new"
+
+
+def test_progress_on_a_terminal(tmp_path):
+    write_resolutions(tmp_path / "files", range(1, 200), paragraphs=40)
+    ours, theirs = pty.openpty()
+    program = subprocess.Popen([PROGRAMS["unclause-index"], "--db", tmp_path / "db", tmp_path / "files"], stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    try:
+        while piece := os.read(ours, 4096):
+            shown += piece
+    except OSError:  # the other end has closed
+        pass
+    assert program.wait() == 0
+    os.close(ours)
+    assert re.search(rb"\r\x1b\[K\d+/199 files, \d+ clauses, [\d.]+ files/s, \d+ s left  A_RES_99_\d+\.txt", shown), shown
+    assert b"files: 199 new" in shown.rpartition(b"\x1b[K")[2]
 
 
 def test_the_place_of_the_index(tmp_path):

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "clause/field.h"
+#include "prepare.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* A document with a heading, a paragraph under it, and a sub-paragraph of that. */
+struct fixture {
+    struct uc_document *doc;
+    struct uc_document_record record;
+    uc_analyzer *analyzer;
+    uc_preparation *preparation;
+    uc_arena *arena;
+};
+
+enum { HEADING, CHAPEAU, POINT };
+
+static void add_clause(struct uc_document *doc, enum uc_kind kind, uc_str label, uc_str text)
+{
+    struct uc_clause *clause = UC_PUSH(doc->arena, &doc->clauses);
+    *clause = (struct uc_clause){.kind = kind, .label = label, .text = text, .chapeau = -1};
+}
+
+static struct uc_document *lighthouses(void)
+{
+    struct uc_document *doc = uc_document_new();
+    doc->symbol = UC_STR("A/RES/99/9");
+    doc->title = UC_STR("Lighthouses for all");
+    doc->adopted = (struct uc_date){2044, 12, 20};
+    doc->language = UC_ENGLISH;
+    add_clause(doc, UC_HEADING, UC_STR(""), UC_STR("Finances"));
+    add_clause(doc, UC_OPERATIVE, UC_STR("6"), UC_STR("Requests the keepers:"));
+    add_clause(doc, UC_OPERATIVE, UC_STR("6 (a)"), UC_STR("To trim lamps, and lamps alone;"));
+    struct uc_clause *chapeau = &doc->clauses.at[CHAPEAU], *point = &doc->clauses.at[POINT];
+    *UC_PUSH(doc->arena, &chapeau->section) = HEADING;
+    *UC_PUSH(doc->arena, &chapeau->verbs) =
+        (struct uc_verb){.canonical = UC_STR("note with concern"), .printed = UC_STR("Notes")};
+    *UC_PUSH(doc->arena, &chapeau->cites) = UC_STR("A/RES/57/263");
+    *UC_PUSH(doc->arena, &point->section) = HEADING;
+    point->chapeau = CHAPEAU;
+    return doc;
+}
+
+static const struct uc_source source = {
+    .path = {"/un/drafts/lamps.pdf", 20}, .hash = {"0123456789abcdef", 16}, .format = {"pdf", 3}};
+
+static int setup(void **state)
+{
+    struct fixture *f = test_calloc(1, sizeof *f);
+    f->doc = lighthouses();
+    f->record = uc_describe(f->doc, UC_STR("lamps"), &source);
+    f->analyzer = uc_analyzer_new();
+    f->preparation = uc_prepare(f->doc, &f->record, f->analyzer);
+    f->arena = uc_arena_new();
+    *state = f;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    struct fixture *f = *state;
+    uc_arena_free(f->arena);
+    uc_analyzer_free(f->analyzer);
+    uc_document_free(f->doc);
+    test_free(f);
+    return 0;
+}
+
+/* The wdf of a term, summed up as Xapian does; -1 where it is not there. */
+static int wdf_of(const struct uc_entry *entry, uc_str term)
+{
+    int wdf = -1;
+    for (size_t i = 0; i < entry->terms.count; i++)
+        if (uc_str_equal(entry->terms.at[i].term, term))
+            wdf = (wdf < 0 ? 0 : wdf) + (int)entry->terms.at[i].wdf;
+    return wdf;
+}
+
+static bool has_position(const struct uc_entry *entry, uc_str term, uint32_t position)
+{
+    for (size_t i = 0; i < entry->terms.count; i++)
+        if (uc_str_equal(entry->terms.at[i].term, term) && entry->terms.at[i].position == position)
+            return true;
+    return false;
+}
+
+static uc_str value_of(const struct uc_entry *entry, uint32_t slot)
+{
+    for (size_t i = 0; i < entry->values.count; i++)
+        if (entry->values.at[i].slot == slot)
+            return entry->values.at[i].value;
+    return UC_STR("");
+}
+
+#define assert_wdf(entry, term, want) assert_int_equal(wdf_of((entry), UC_STR(term)), (want))
+
+static void test_own_words(void **state)
+{
+    struct fixture *f = *state;
+    struct uc_entry entry = uc_prepare_clause(f->preparation, POINT, f->arena);
+    assert_wdf(&entry, "lamps", 6); /* twice, three each */
+    assert_wdf(&entry, "Zlamp", 6);
+    assert_wdf(&entry, "XWlamp", 2);
+    assert_true(has_position(&entry, UC_STR("lamps"), 3));
+    assert_true(has_position(&entry, UC_STR("lamps"), 5));
+    assert_false(has_position(&entry, UC_STR("Zlamp"), 3));
+}
+
+static void test_context(void **state)
+{
+    struct fixture *f = *state;
+    struct uc_entry entry = uc_prepare_clause(f->preparation, POINT, f->arena);
+    assert_wdf(&entry, "Zlighthous", 1); /* of the title */
+    assert_wdf(&entry, "Slighthous", 0);
+    assert_wdf(&entry, "Zfinanc", 1); /* of the heading */
+    assert_wdf(&entry, "XHfinanc", 0);
+    assert_wdf(&entry, "Zkeeper", 1);  /* of the chapeau */
+    assert_wdf(&entry, "keepers", -1); /* no word of the clause, and in no phrase with one */
+    assert_wdf(&entry, "XWkeeper", -1);
+}
+
+static void test_front_matter_has_no_context(void **state)
+{
+    struct fixture *f = *state;
+    f->doc->clauses.at[POINT].kind = UC_FRONTMATTER;
+    struct uc_entry entry = uc_prepare_clause(f->preparation, POINT, f->arena);
+    assert_wdf(&entry, "lamps", 6);
+    assert_wdf(&entry, "Zlighthous", -1);
+}
+
+/* The parser may be wrong: no chapeau, section or loop leads out of the document or on for ever. */
+static void test_context_that_is_none(void **state)
+{
+    struct fixture *f = *state;
+    struct uc_clause *point = &f->doc->clauses.at[POINT];
+    point->section.at[0] = 99;
+    point->chapeau = POINT;
+    uc_prepare_clause(f->preparation, POINT, f->arena);
+    point->chapeau = 99;
+    struct uc_entry entry = uc_prepare_clause(f->preparation, POINT, f->arena);
+    assert_wdf(&entry, "Zkeeper", -1);
+}
+
+static void test_fields(void **state)
+{
+    struct fixture *f = *state;
+    struct uc_entry entry = uc_prepare_clause(f->preparation, CHAPEAU, f->arena);
+    const struct {
+        enum uc_field_id field;
+        uc_str value;
+    } fields[] = {
+        {UC_FIELD_SYMBOL, UC_STR("A/RES/99/9")},
+        {UC_FIELD_KIND, UC_STR("operative")},
+        {UC_FIELD_VERB, UC_STR("note with concern")},
+        {UC_FIELD_VERB, UC_STR("note")},
+        {UC_FIELD_LABEL, UC_STR("6")},
+        {UC_FIELD_ORGAN, UC_STR("General Assembly")},
+        {UC_FIELD_SESSION, UC_STR("99")},
+        {UC_FIELD_YEAR, UC_STR("2044")},
+        {UC_FIELD_LANGUAGE, UC_STR("en")},
+        {UC_FIELD_CITES, UC_STR("A/RES/57/263")},
+        {UC_FIELD_PATH, UC_STR("lamps.pdf")},
+        {UC_FIELD_PATH, UC_STR("drafts/lamps.pdf")},
+        {UC_FIELD_PATH, source.path},
+    };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        uc_str term = uc_field_term(fields[i].field, fields[i].value, f->arena);
+        if (wdf_of(&entry, term) != 0)
+            fail_msg("no boolean term %.*s", UC_ARG(term));
+    }
+    assert_int_equal(wdf_of(&entry, uc_term_any_clause), 0);
+    assert_int_equal(wdf_of(&entry, uc_term_clauses_of(f->record.key, f->arena)), 0);
+    uc_str cited = uc_term_citation(f->doc->symbol, UC_STR(""), UC_STR("6"), f->arena);
+    assert_int_equal(wdf_of(&entry, cited), 0);
+}
+
+static void test_values(void **state)
+{
+    struct fixture *f = *state;
+    struct uc_entry first = uc_prepare_clause(f->preparation, CHAPEAU, f->arena);
+    struct uc_entry second = uc_prepare_clause(f->preparation, POINT, f->arena);
+    assert_true(uc_str_equal(value_of(&first, UC_SLOT_DATE), UC_STR("20441220")));
+    assert_true(uc_str_equal(value_of(&first, UC_SLOT_DOCUMENT), f->record.key));
+    assert_true(uc_str_compare(value_of(&first, UC_SLOT_ORDER), value_of(&second, UC_SLOT_ORDER)) >
+                0); /* ties come descending */
+    assert_false(uc_str_equal(value_of(&first, UC_SLOT_TEXT), value_of(&second, UC_SLOT_TEXT)));
+
+    f->doc->clauses.at[CHAPEAU].text = UC_STR("requests \xE2\x80\x9Cthe Keepers\xE2\x80\x9D.");
+    struct uc_entry alike = uc_prepare_clause(f->preparation, CHAPEAU, f->arena);
+    assert_true(uc_str_equal(value_of(&first, UC_SLOT_TEXT), value_of(&alike, UC_SLOT_TEXT)));
+}
+
+static void test_record_entry(void **state)
+{
+    struct fixture *f = *state;
+    struct uc_entry entry = uc_prepare_record(&f->record, f->arena);
+    assert_int_equal(wdf_of(&entry, uc_term_any_document), 0);
+    assert_int_equal(wdf_of(&entry, uc_term_path(source.path, f->arena)), 0);
+    assert_int_equal(wdf_of(&entry, uc_term_hash(source.hash, f->arena)), 0);
+    assert_int_equal(wdf_of(&entry, uc_term_any_clause), -1);
+    struct uc_document_record got;
+    assert_int_equal(uc_document_record_decode(entry.data, f->arena, &got, NULL), UC_OK);
+    assert_true(uc_str_equal(got.organ, UC_STR("General Assembly"))); /* told by the symbol */
+}
+
+static void test_override(void **state)
+{
+    struct fixture *f = *state;
+    struct uc_metadata told = {.symbol = UC_STR("A/99/5"), .date = {2050, 1, 0}};
+    uc_override(f->doc, &told, UC_STR("lamps"));
+    assert_true(uc_str_equal(f->doc->clauses.at[POINT].citation, UC_STR("A/99/5, para. 6 (a)")));
+    assert_int_equal(f->doc->adopted.year, 2050);
+    assert_true(uc_str_equal(f->doc->title, UC_STR("Lighthouses for all")));
+
+    f->doc->symbol = UC_STR("");
+    uc_override(f->doc, &(struct uc_metadata){0}, UC_STR("drafts/lamps"));
+    assert_true(
+        uc_str_equal(f->doc->clauses.at[POINT].citation, UC_STR("drafts/lamps, para. 6 (a)")));
+}
+
+static void test_name_of_file(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        const char *path, *name;
+    } names[] = {
+        {"/un/lamps.pdf", "lamps"},         {"lamps.fr.html", "lamps.fr"},
+        {"/un/draft 1.2", "draft 1.2"},     {"README", "README"},
+        {"/un/l\xFF.txt", "l\xEF\xBF\xBD"},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        uc_str name = uc_name_of_file(uc_str_from(names[i].path), f->arena);
+        if (!uc_str_equal(name, uc_str_from(names[i].name)))
+            fail_msg("%s is called '%.*s'", names[i].path, UC_ARG(name));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(test_##name, setup, teardown)
+        TEST(own_words),
+        TEST(context),
+        TEST(front_matter_has_no_context),
+        TEST(context_that_is_none),
+        TEST(fields),
+        TEST(values),
+        TEST(record_entry),
+        TEST(override),
+        TEST(name_of_file),
+#undef TEST
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
