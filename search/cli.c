@@ -111,9 +111,9 @@ static enum uc_status print_for_install(const char *option, const char *argument
             uc_command_manual(command->table, "unclause", stdout);
         return s;
     }
-    const struct uc_command *tables[32] = {NULL};
-    for (size_t i = 0; uc_cli_commands[i].table != NULL && i + 1 < sizeof tables / sizeof *tables;
-         i++)
+    enum { TABLES_MAX = 32 };
+    const struct uc_command *tables[TABLES_MAX] = {NULL};
+    for (size_t i = 0; uc_cli_commands[i].table != NULL && i + 1 < TABLES_MAX; i++)
         tables[i] = uc_cli_commands[i].table;
     if (!uc_commands_complete(tables, "unclause", argument, stdout))
         return uc_fail(err, UC_USAGE, "--complete: '%s' is none of bash, zsh, fish", argument);

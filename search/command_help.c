@@ -80,10 +80,11 @@ enum uc_status uc_cli_find(uc_str name, const struct uc_cli_command **out, struc
         }
     }
     if (best * 2 > name.len)
-        return uc_fail(err, UC_USAGE, "there is no command '%.*s'; see unclause help",
-                       UC_ARG(name));
-    return uc_fail(err, UC_USAGE, "there is no command '%.*s'; did you mean '%s'?", UC_ARG(name),
-                   nearest);
+        uc_fail(err, UC_USAGE, "there is no command '%.*s'; see unclause help", UC_ARG(name));
+    else
+        uc_fail(err, UC_USAGE, "there is no command '%.*s'; did you mean '%s'?", UC_ARG(name),
+                nearest);
+    return UC_USAGE;
 }
 
 enum uc_status uc_run_help(int argc, char **argv, struct uc_error *err)

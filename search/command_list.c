@@ -3,10 +3,9 @@
 #include "search/cli.h"
 #include "search/printer.h"
 
-#include <dirent.h>
+#include <fts.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 
 struct values {
     struct uc_cli_common common;
@@ -78,23 +77,18 @@ struct status {
     uint64_t documents, clauses, bytes;
 };
 
-/* The bytes of the files in a database's folder, or of a database that is one file. */
-static uint64_t bytes_of(const char *path, uc_arena *arena)
+/* The bytes of a database: of the files in its folder, or of the one file that it is. */
+static uint64_t bytes_of(uc_str path, uc_arena *arena)
 {
-    struct stat info;
     uint64_t bytes = 0;
-    if (stat(path, &info) != 0)
-        return 0;
-    if (!S_ISDIR(info.st_mode))
-        return (uint64_t)info.st_size;
-    DIR *folder = opendir(path);
-    for (const struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
-        uc_str file = uc_arena_printf(arena, "%s/%s", path, entry->d_name);
-        if (stat(file.ptr, &info) == 0 && S_ISREG(info.st_mode))
-            bytes += (uint64_t)info.st_size;
-    }
-    if (folder != NULL)
-        closedir(folder);
+    char *places[] = {uc_arena_alloc(arena, path.len + 1), NULL};
+    memcpy(places[0], path.ptr, path.len);
+    FTS *files = fts_open(places, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+    for (const FTSENT *file; files != NULL && (file = fts_read(files)) != NULL;)
+        if (file->fts_info == FTS_F)
+            bytes += (uint64_t)file->fts_statp->st_size;
+    if (files != NULL)
+        fts_close(files);
     return bytes;
 }
 
@@ -116,7 +110,7 @@ static enum uc_status gather(struct uc_collection *collection, const struct uc_t
     out->documents = documents.list.count > 0 ? documents.list.at[0].frequency : 0;
     out->clauses = stats.entries - out->documents;
     for (size_t i = 0; i < places->list.count; i++)
-        out->bytes += bytes_of(places->list.at[i].ptr, arena);
+        out->bytes += bytes_of(places->list.at[i], arena);
     return UC_OK;
 }
 

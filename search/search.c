@@ -8,6 +8,11 @@
  * much to count, since each match's text must be looked up. */
 enum { COUNTED = 100000, GROUPS_COUNTED = 500 };
 
+struct known_document {
+    struct uc_document_record record;
+    struct known_document *next;
+};
+
 /* One search as it is worked off. */
 struct search {
     struct uc_collection *collection;
@@ -15,7 +20,7 @@ struct search {
     uc_arena *arena;
     uc_str cited; /* a symbol that the query is, of no document at hand; empty: none */
     struct uc_patterns patterns;
-    UC_LIST(const struct uc_document_record *) documents; /* those of the hits so far */
+    struct known_document *documents; /* those of the hits so far */
     struct uc_result *out;
     struct uc_error *err;
 };
@@ -23,18 +28,19 @@ struct search {
 static enum uc_status document_of(struct search *search, uc_str key,
                                   const struct uc_document_record **out)
 {
-    for (size_t i = 0; i < search->documents.count; i++)
-        if (uc_str_equal(search->documents.at[i]->key, key)) {
-            *out = search->documents.at[i];
-            return UC_OK;
-        }
-    struct uc_document_record *record = uc_arena_alloc(search->arena, sizeof *record);
-    enum uc_status s =
-        uc_collection_document(search->collection, key, search->arena, record, search->err);
-    if (s != UC_OK)
-        return s;
-    *UC_PUSH(search->arena, &search->documents) = record;
-    *out = record;
+    struct known_document *known = search->documents;
+    while (known != NULL && !uc_str_equal(known->record.key, key))
+        known = known->next;
+    if (known == NULL) {
+        known = uc_arena_alloc(search->arena, sizeof *known);
+        enum uc_status s = uc_collection_document(search->collection, key, search->arena,
+                                                  &known->record, search->err);
+        if (s != UC_OK)
+            return s;
+        known->next = search->documents;
+        search->documents = known;
+    }
+    *out = &known->record;
     return UC_OK;
 }
 

@@ -45,8 +45,10 @@ static _Noreturn void become_pager(const char *pager, int from)
 /* Text goes on to standard output itself where no pager can be had. */
 static void start_pager(struct uc_terminal *terminal)
 {
-    const char *pager = is_set("PAGER") ? getenv("PAGER") : "less";
+    const char *pager = getenv("PAGER");
     int ends[2];
+    if (pager == NULL || pager[0] == '\0')
+        pager = "less";
     if (strcmp(pager, "cat") == 0 || pipe(ends) != 0)
         return;
     fflush(stdout);
