@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What clauses and documents hold besides their labels: places, notes, what the masthead says. */
+#include "structure_fixture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char adopted_resolution[] =
+    "# A/RES/99/901\n\nDistr.: General 14 January 2045\n\nNinety-ninth session\n\n"
+    "Agenda item 21 (c)\n\n# Groups of villages\n\n"
+    "# Resolution adopted by the General Assembly on 19 December 2044\n\n"
+    "[on the report of the Second Committee (A/99/448, para. 11)]\n\n"
+    "# 99/901. Keeping of village wells\n\nThe General Assembly,\n\n"
+    "Recalling the Aurelia Programme,{1}\n\n# I. Ropes\n\n"
+    "1. Takes note of the report,{2} and requests:\n\n(a) Ropes;{3}\n\n[1] A/99/12.\n\n"
+    "[2] Ibid., para. 4.\n\n2. Decides to meet again.{1}{9}";
+
+static void front_matter_tells_the_document(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of(adopted_resolution, UC_ENGLISH);
+    assert_text(doc->symbol, "A/RES/99/901");
+    assert_text(doc->title, "Keeping of village wells");
+    assert_text(doc->organ, "General Assembly");
+    assert_text(doc->session, "99");
+    assert_text(doc->agenda_item, "21 (c)");
+    assert_text(doc->adoption, "on the report of the Second Committee (A/99/448, para. 11)");
+    assert_text(uc_date_print(doc->adopted, doc->arena), "2044-12-19");
+    assert_text(uc_date_print(doc->distributed, doc->arena), "2045-01-14");
+    uc_document_free(doc);
+}
+
+static void text_without_a_masthead_is_told_by_what_it_has(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of("Keeping of village wells\n\nThe General Assembly,\n\n"
+                                          "1. Requests that every well be counted.",
+                                          UC_ENGLISH);
+    assert_text(doc->title, "Keeping of village wells");
+    assert_text(doc->organ, "General Assembly");
+    assert_int_equal(doc->symbol.len, 0);
+    assert_true(uc_str_starts(clause_of(doc, "", "1")->citation, UC_STR("wells, ")));
+    uc_document_free(doc);
+}
+
+static void a_clause_knows_its_place(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of(adopted_resolution, UC_ENGLISH);
+    const struct uc_clause *ropes = clause_of(doc, "", "1 (a)");
+    assert_text(ropes->text, "Ropes;");
+    assert_text(ropes->eid, "para_1__list_1__point_a");
+    assert_int_equal(ropes->section.count, 1);
+    assert_text(doc->clauses.at[ropes->section.at[0]].text, "I. Ropes");
+    assert_true(ropes->chapeau >= 0);
+    assert_text(doc->clauses.at[ropes->chapeau].label, "1");
+    assert_text(clause_of(doc, "", "PP1")->eid, "preamble__p_1");
+    assert_int_equal(clause_of(doc, "", "2")->chapeau, -1);
+    uc_document_free(doc);
+}
+
+static void notes_are_clauses_and_hang_on_their_marks(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of(adopted_resolution, UC_ENGLISH);
+    const struct uc_clause *first = clause_of(doc, "", "1"), *second = clause_of(doc, "", "2");
+    assert_int_equal(clause_of(doc, "", "fn 1")->kind, UC_FOOTNOTE);
+    assert_int_equal(first->footnotes.count, 1);
+    assert_text(first->footnotes.at[0].text, "Ibid., para. 4.");
+    assert_int_equal(first->footnotes.at[0].at, strlen("Takes note of the report,"));
+    assert_int_equal(second->footnotes.count, 1);
+    assert_text(second->footnotes.at[0].text, "A/99/12.");
+    uc_document_free(doc);
+}
+
+static void ibid_stands_for_the_source_before(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of(adopted_resolution, UC_ENGLISH);
+    const struct uc_clause *ibid = clause_of(doc, "", "fn 2");
+    assert_int_equal(ibid->cites.count, 1);
+    assert_text(ibid->cites.at[0], "A/99/12");
+    uc_document_free(doc);
+}
+
+static void notes_that_are_printed_again_are_one(void **state)
+{
+    (void)state;
+    struct uc_document *doc =
+        document_of("Wells\n\nThe General Assembly,\n\n1. Notes the report;{1}\n\n[1] A/99/12.\n\n"
+                    "2. Notes it again;{1}\n\n[1] A/99/12.\n\n3. Decides.{1}\n\n[1] A/99/13.",
+                    UC_ENGLISH);
+    size_t notes = 0;
+    for (size_t i = 0; i < doc->clauses.count; i++) {
+        notes += doc->clauses.at[i].kind == UC_FOOTNOTE;
+    }
+    assert_int_equal(notes, 2);
+    assert_text(clause_of(doc, "", "2")->footnotes.at[0].text, "A/99/12.");
+    assert_text(clause_of(doc, "", "3")->footnotes.at[0].text, "A/99/13.");
+    uc_document_free(doc);
+}
+
+static void letters_of_notes_count_from_their_annex(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of(
+        "# Report\n\n1. Wells.{1}\n\n[1] A/99/12.\n\n# Annex I\n\n1. Ropes.{a}\n\n[a] Long.\n\n"
+        "# Annex II\n\n1. Buckets.{a}\n\n[a] Deep.",
+        UC_ENGLISH);
+    assert_text(clause_of(doc, "annex I", "1")->footnotes.at[0].text, "Long.");
+    assert_text(clause_of(doc, "annex II", "1")->footnotes.at[0].text, "Deep.");
+    assert_text(clause_of(doc, "annex II", "fn a")->text, "Deep.");
+    uc_document_free(doc);
+}
+
+static void what_is_doubtful_is_told(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of(adopted_resolution, UC_ENGLISH);
+    assert_int_equal(doc->warnings.count, 2); /* marks 3 and 9 */
+    uc_document_free(doc);
+    doc = document_of("Wells\n\nThe General Assembly,\n\n1. Requests one;\n\n3. Requests three.",
+                      UC_ENGLISH);
+    assert_int_equal(doc->warnings.count, 1);
+    assert_int_equal(clause_of(doc, "", "3")->kind, UC_OPERATIVE);
+    uc_document_free(doc);
+}
+
+static void any_text_gives_clauses(void **state)
+{
+    static const char *const texts[] = {
+        "", "1.", "(", "I", "Annex", "\xE2\x80\x93", "1. \n\n1.\n\n1.", "The General Assembly,"};
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        uc_document_free(document_of(texts[i], UC_LANGUAGE_UNKNOWN));
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(front_matter_tells_the_document),
+        cmocka_unit_test(text_without_a_masthead_is_told_by_what_it_has),
+        cmocka_unit_test(a_clause_knows_its_place),
+        cmocka_unit_test(notes_are_clauses_and_hang_on_their_marks),
+        cmocka_unit_test(ibid_stands_for_the_source_before),
+        cmocka_unit_test(notes_that_are_printed_again_are_one),
+        cmocka_unit_test(letters_of_notes_count_from_their_annex),
+        cmocka_unit_test(what_is_doubtful_is_told),
+        cmocka_unit_test(any_text_gives_clauses),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
