@@ -19,7 +19,7 @@
 
 /* Answers are written in the order of the paths, whatever order they come in, so that equal files
  * give an equal index. Those that came early wait, within these bounds. */
-enum { JOBS_AHEAD_MAX = 256, WAIT_MILLISECONDS = 100 };
+enum { JOBS_AHEAD_MAX = 256, WORKERS_MAX = 256, WAIT_MILLISECONDS = 100 };
 static const size_t bytes_waiting_max = (size_t)128 << 20;
 
 struct run {
@@ -33,6 +33,7 @@ struct run {
     struct uc_plan plan;
     size_t next_sent, next_written; /* jobs of the plan */
     size_t bytes_waiting;
+    bool begun; /* the index is open for writing, or was */
 };
 
 static volatile sig_atomic_t interrupted;
@@ -43,14 +44,17 @@ static void note_interruption(int signal)
     interrupted = 1;
 }
 
-/* ^C ends the run in order, a second one at once. */
+/* ^C ends the run in order, a second one at once. What is ignored (by nohup) stays so. */
 static void watch_for_interruption(void)
 {
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
     const struct sigaction action = {.sa_handler = note_interruption,
                                      .sa_flags = (int)SA_RESETHAND};
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
-    sigaction(SIGHUP, &action, NULL);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        struct sigaction before;
+        if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+            sigaction(signals[i], &action, NULL);
+    }
 }
 
 static void send_jobs(struct run *run)
@@ -154,8 +158,10 @@ static enum uc_status work(struct run *run, struct uc_error *err)
 static uint32_t count_of_workers(const struct run *run)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    uint32_t jobs = run->options->jobs > 0 ? run->options->jobs : (uint32_t)processors;
-    return jobs < run->plan.jobs.count ? jobs : (uint32_t)run->plan.jobs.count;
+    uint32_t workers = run->options->jobs > 0 ? run->options->jobs : (uint32_t)processors;
+    if (workers > WORKERS_MAX)
+        workers = WORKERS_MAX;
+    return workers < run->plan.jobs.count ? workers : (uint32_t)run->plan.jobs.count;
 }
 
 static enum uc_status read_and_write(struct run *run, struct uc_error *err)
@@ -211,6 +217,7 @@ static enum uc_status index_files(struct run *run, const struct uc_texts *paths,
     status = uc_store_open(place.ptr, run->options->rebuild, &run->store, err);
     if (status != UC_OK)
         return status;
+    run->begun = true;
     status = update(run, &files, place.ptr, err);
     uc_store_close(run->store);
     run->account.bytes = bytes_in_folder(place.ptr);
@@ -239,6 +246,8 @@ enum uc_status uc_index(const struct uc_index_options *options, const struct uc_
     enum uc_status status = index_files(&run, paths, err);
     if (status == UC_OK)
         status = account_for(&run, err);
+    else if (run.begun)
+        (void)account_for(&run, NULL); /* of what was done before the error, which is told last */
     *failed = run.account.failures.count + run.account.interrupted;
     uc_arena_free(arena);
     return status;

@@ -10,6 +10,7 @@
 #include "index.h"
 #include "worker.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
 
@@ -93,5 +94,9 @@ int main(int argc, char **argv)
     }
     int status = run(argc - first, argv + first, arena);
     uc_arena_free(arena);
-    return status;
+    if (fflush(stdout) == 0 || errno == EPIPE)
+        return status;
+    struct uc_error err;
+    uc_fail(&err, UC_IO, "standard output: %s", strerror(errno));
+    return complain(&err);
 }

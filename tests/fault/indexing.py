@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of indexing share: documents of fiction, a run with its report, what an index holds."""
-import json, os, pathlib, re, subprocess
+import json, os, pathlib, re, resource, signal, subprocess
 
 from conftest import PROGRAMS, RUNNER, run
 
@@ -35,11 +35,15 @@ def counts(done, *names):
     return tuple(done.report[name] for name in names)
 
 
-def start(db, *arguments):
-    """The same, left running; workers are its children."""
+def start(db, *arguments, limit=None):
+    """The same, left running; workers are its children. No file may grow beyond `limit` bytes, as on a full disk."""
+    def prepare():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("UNCLAUSE_", "XDG_"))}
     command = [*RUNNER, str(PROGRAMS["unclause-index"]), "--db", str(db), *map(str, arguments)]
-    return subprocess.Popen(command, stderr=subprocess.PIPE, env={**clean, "HOME": "/nonexistent"})
+    return subprocess.Popen(command, stderr=subprocess.PIPE, env={**clean, "HOME": "/nonexistent"},
+                            restore_signals=False, preexec_fn=prepare if limit else None)
 
 
 def workers(pid):

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs that end early, readers that hang, a second writer: nothing committed is lost, nothing goes half in."""
-import os, signal, time
+import os, signal, subprocess, time
 
 import pytest
 
-from conftest import RUNNER
+from conftest import PROGRAMS, RUNNER
 from indexing import counts, entries, index, start, workers, write_resolutions
 
 pytestmark = pytest.mark.skipif(bool(RUNNER), reason="the runner's processes are not the program's")
@@ -111,3 +111,24 @@ def test_a_second_writer_is_refused(tmp_path):
     assert second.status == 2
     assert str(tmp_path / "db") in second.err
     assert second.report is None
+
+
+def test_a_full_disk_ends_the_run_and_harms_nothing(tmp_path):
+    files = tmp_path / "files"
+    write_resolutions(files, range(1, 60), paragraphs=40)
+    full = start(tmp_path / "db", files, limit=200_000)
+    _, err = full.communicate(timeout=PATIENCE)
+    assert full.returncode == 2
+    assert f"unclause: {tmp_path / 'db'}: ".encode() in err
+    assert index(tmp_path / "db", files).status == 0
+    index(tmp_path / "whole", files)
+    assert entries(tmp_path / "db") == entries(tmp_path / "whole")
+
+
+def test_standard_output_that_takes_nothing(tmp_path):
+    write_resolutions(tmp_path, [1])
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([PROGRAMS["unclause-index"], "--dump", tmp_path / "A_RES_99_1.txt"], stdout=full,
+                              stderr=subprocess.PIPE)
+    assert done.returncode == 2
+    assert b"unclause: standard output: " in done.stderr
