@@ -105,7 +105,7 @@ static bool parse_symbol_first(uc_str text, uc_arena *arena, struct uc_citation 
 static bool parse_place_first(uc_str text, uc_arena *arena, struct uc_citation *out)
 {
     static const uc_str joints[] = {UC_STR_INIT(" of the "), UC_STR_INIT(" of "),
-                                    UC_STR_INIT(" in ")};
+                                    UC_STR_INIT(" in "), UC_STR_INIT(", "), UC_STR_INIT(" ")};
     size_t at = uc_citation_place_read(text, true, arena, out);
     for (size_t i = 0; at > 0 && i < sizeof joints / sizeof joints[0]; i++) {
         uc_str rest = uc_rest(text, at);

@@ -251,8 +251,8 @@ static size_t read_named_part(uc_str text, uc_arena *arena, uc_str *part)
     return 0;
 }
 
-/* A part without a name: a composite's letter, "477 (XV)" or "2025/6" of a file with several
- * resolutions. */
+/* A part without a name: a composite's letter, "477 (XV)", "2025/6" or "99/5" of a file with
+ * several resolutions. */
 static size_t read_bare_part(uc_str text, uc_arena *arena, uc_str *part)
 {
     struct uc_resolution_number number;
@@ -262,7 +262,9 @@ static size_t read_bare_part(uc_str text, uc_arena *arena, uc_str *part)
         return 1;
     }
     size_t len = uc_resolution_number_read(text, &number);
-    if (len == 0 || (number.form != UC_FORM_ROMAN_SESSION && number.form != UC_FORM_YEAR))
+    bool is_number = number.form == UC_FORM_ROMAN_SESSION || number.form == UC_FORM_YEAR ||
+                     (number.form == UC_FORM_SESSION && uc_byte_at(text, len) == ',');
+    if (len == 0 || !is_number)
         return 0;
     *part = uc_capitals(uc_str_slice(text, 0, len), arena);
     return len;
@@ -337,25 +339,34 @@ static size_t read_part(uc_str text, bool typed, uc_arena *arena, struct uc_cita
     return len;
 }
 
+static size_t skip_separator(uc_str text, size_t at, bool typed)
+{
+    at = uc_skip_blanks(text, at);
+    bool is_separator = uc_byte_at(text, at) == ',' || (typed && uc_byte_at(text, at) == ':');
+    return is_separator ? uc_skip_blanks(text, at + 1) : at;
+}
+
+/* Parts, then the label; people also type the part last: "para. 12, annex II". */
 size_t uc_citation_place_read(uc_str text, bool typed, uc_arena *arena, struct uc_citation *out)
 {
     enum { PARTS_MAX = 6 };
     size_t end = 0;
-    for (int i = 0; i < PARTS_MAX; i++) {
-        size_t at = uc_skip_blanks(text, end);
-        if (uc_byte_at(text, at) == ',' || (typed && uc_byte_at(text, at) == ':'))
-            at = uc_skip_blanks(text, at + 1);
-        size_t label = read_label(uc_rest(text, at), typed, arena, out);
-        size_t part = label ? 0 : read_part(uc_rest(text, at), typed, arena, out);
-        if (label + part == 0 && typed)
-            label = read_bare_label(uc_rest(text, at), arena, out);
-        if (label > 0)
-            return at + label;
-        if (part == 0)
+    bool has_label = false;
+    for (int i = 0; i < PARTS_MAX && (typed || !has_label); i++) {
+        size_t at = skip_separator(text, end, typed);
+        uc_str rest = uc_rest(text, at);
+        size_t label = has_label ? 0 : read_label(rest, typed, arena, out);
+        size_t part = label ? 0 : read_part(rest, typed && !has_label, arena, out);
+        if (label + part == 0 && typed && !has_label)
+            label = read_bare_label(rest, arena, out);
+        if (label + part == 0)
             break;
-        end = at + part;
+        has_label |= label > 0;
+        end = at + label + part;
     }
-    out->label = (uc_str){0};
-    out->operative = false;
+    if (!has_label) {
+        out->label = (uc_str){0};
+        out->operative = false;
+    }
     return end;
 }

@@ -324,10 +324,12 @@ static bool take_bracket(struct reading *r, uc_arena *arena)
     if (close >= after.len || close >= open + BRACKET_MAX || close == open + 1)
         return false;
     uc_str printed = volume_of(uc_str_slice(after, open + 1, close), arena);
-    bool is_resolution = uc_str_has((uc_str){r->out, r->len}, UC_STR("/RES/"));
+    uc_str so_far = {r->out, r->len};
+    bool is_resolution = uc_str_has(so_far, UC_STR("/RES/"));
     bool is_word = open == 0 && 1 + count_letters(after, 1) == close;
-    if (printed.len == 0 && is_resolution && uc_bracketed_session_read(after, &inside) > 0)
-        printed = uc_capitals(inside, arena);
+    if (printed.len == 0 && is_resolution && uc_bracketed_session_read(after, &inside) > 0 &&
+        uc_is_digit(uc_byte_at(inside, 0)) == uc_str_starts(so_far, UC_STR("S/")))
+        printed = uc_capitals(inside, arena); /* a year is the Security Council's alone */
     if (printed.len == 0 && !is_word)
         return false;
     put(r, printed.len ? UC_STR(" (") : UC_STR("("));

@@ -22,7 +22,8 @@
 size_t uc_symbol_read(uc_str text, uc_arena *arena, uc_str *canonical);
 
 /* The same, and also what people say for one: "57/263" (a General Assembly resolution), "GA res
- * 57/263", "UNSCR 1325", "2625 (XXV)", "HRC 49/20", "ECOSOC 2002/1". */
+ * 57/263", "UNSCR 1325", "2625 (XXV)", "HRC 49/20", "ECOSOC 2002/1", "https://undocs.org/A/57/444".
+ */
 size_t uc_symbol_read_typed(uc_str text, uc_arena *arena, uc_str *canonical);
 
 /* The whole of `text` as a symbol, in any of these forms or as a file's name. Empty where it is

@@ -83,10 +83,31 @@ static size_t read_short(uc_str text, uc_arena *arena, uc_str *canonical)
     return canonical->len ? start + len : 0;
 }
 
+/* "https://docs.un.org/en/": the addresses that the United Nations give to symbols. */
+static size_t read_address(uc_str text)
+{
+    static const uc_str beginnings[] = {UC_STR_INIT("https://"), UC_STR_INIT("http://")};
+    static const uc_str hosts[] = {UC_STR_INIT("www.undocs.org/"), UC_STR_INIT("undocs.org/"),
+                                   UC_STR_INIT("docs.un.org/")};
+    size_t at = 0, host = 0;
+    for (size_t i = 0; at == 0 && i < sizeof beginnings / sizeof beginnings[0]; i++)
+        at = uc_str_starts_nocase(text, beginnings[i]) ? beginnings[i].len : 0;
+    for (size_t i = 0; host == 0 && i < sizeof hosts / sizeof hosts[0]; i++)
+        host = uc_str_starts_nocase(uc_rest(text, at), hosts[i]) ? hosts[i].len : 0;
+    at += host;
+    bool has_language = uc_is_lower(uc_byte_at(text, at)) &&
+                        uc_is_lower(uc_byte_at(text, at + 1)) && uc_byte_at(text, at + 2) == '/';
+    return host ? at + (has_language ? 3 : 0) : 0;
+}
+
 size_t uc_symbol_read_typed(uc_str text, uc_arena *arena, uc_str *canonical)
 {
-    size_t len = uc_symbol_read(text, arena, canonical);
-    return len ? len : read_short(text, arena, canonical);
+    size_t start = read_address(text);
+    uc_str rest = uc_rest(text, start);
+    size_t len = uc_symbol_read(rest, arena, canonical);
+    if (len == 0)
+        len = read_short(rest, arena, canonical);
+    return len ? start + len : 0;
 }
 
 uc_str uc_symbol_parse(uc_str text, uc_arena *arena)

@@ -126,6 +126,7 @@ static const struct uc_verb_row english[] = {
     {"having", "regard", NULL, NULL, S},
     {"having", "adopted", NULL, NULL, S},
     {"having", "decided", NULL, NULL, S},
+    {"having", "listened", NULL, NULL, S},
     {"having", "met", NULL, NULL, S},
     {"having", "reviewed", NULL, NULL, S},
     {"having", "studied", NULL, NULL, S},
@@ -307,7 +308,7 @@ static const struct uc_verb_language languages[] = {
      "with",
      "alarm|anguish|appreciation|approval|concern|disappointment|dismay|gratitude|indignation|"
      "interest|outrage|pleasure|pride|regret|sadness|satisfaction|sorrow",
-     "is", "and",
+     "is|being", "and",
      "all|any|both|countries|developing|donors|each|governments|her|him|it|its|member|on|other|"
      "parties|relevant|states|that|the|them|these|this|those|upon|with",
      "the|due|full|careful"},

@@ -42,6 +42,7 @@ static void symbols_are_read_from_print(void **state)
         {"A/RES/3201 (S-VI)", "", "A/RES/3201 (S-VI)"},
         {"S/RES/1325 (2000)", ")", "S/RES/1325 (2000)"},
         {"S/RES/1325(2000)", "", "S/RES/1325 (2000)"},
+        {"A/RES/57/263", " (2002)", "A/RES/57/263"},
         {"S/RES/1325", " (the", "S/RES/1325"},
         {"A/C.2/80/L.10/Rev.1", ";", "A/C.2/80/L.10/Rev.1"},
         {"A/C.2/80/L.10/REV.1", "", "A/C.2/80/L.10/Rev.1"},
@@ -149,6 +150,8 @@ static const struct pair typed[] = {
     {"UNEA 5/14", "UNEP/EA.5/Res.14"},
     {"A_RES_57_263.pdf", "A/RES/57/263"},
     {" A/RES/57/263. ", "A/RES/57/263"},
+    {"https://docs.un.org/en/A/RES/57/263", "A/RES/57/263"},
+    {"undocs.org/S/RES/1325(2000)", "S/RES/1325 (2000)"},
 };
 static void symbols_are_read_as_people_type_them(void **state)
 {
