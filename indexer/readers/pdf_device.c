@@ -152,15 +152,25 @@ struct edges {
     struct collector *to;
     fz_matrix ctm;
     fz_point at;
-    fz_rect bar; /* of the subpath */
+    fz_rect bar;  /* of the subpath */
+    fz_rect clip; /* nothing shows beyond */
     bool filled;
 };
+
+/* What of `box` a clip leaves; with negative sides where that is nothing. */
+static fz_rect clipped(fz_rect box, fz_rect clip)
+{
+    return (fz_rect){fmaxf(box.x0, clip.x0), fmaxf(box.y0, clip.y0), fminf(box.x1, clip.x1),
+                     fminf(box.y1, clip.y1)};
+}
 
 static void add_rule(struct collector *to, fz_rect box)
 {
     const float thin = 3, least = 6;
     float width = box.x1 - box.x0, height = box.y1 - box.y0;
-    if (!(fminf(width, height) < thin && fmaxf(width, height) > least && isfinite(width + height)))
+    float shorter = fminf(width, height);
+    if (!(shorter >= 0 && shorter < thin && fmaxf(width, height) > least &&
+          isfinite(width + height)))
         return;
     if (to->page->rules.count >= UC_PAGE_RULES_MAX)
         return;
@@ -170,8 +180,9 @@ static void add_rule(struct collector *to, fz_rect box)
 
 static void end_bar(struct edges *edges)
 {
-    if (edges->filled && edges->bar.x0 <= edges->bar.x1)
-        add_rule(edges->to, edges->bar);
+    fz_rect bar = clipped(edges->bar, edges->clip);
+    if (edges->filled && bar.x0 < bar.x1 && bar.y0 < bar.y1)
+        add_rule(edges->to, bar);
     edges->bar = no_rect;
 }
 
@@ -192,7 +203,7 @@ static void line_to(fz_context *ctx, void *arg, float x, float y)
     fz_rect line = {fminf(edges->at.x, to.x), fminf(edges->at.y, to.y), fmaxf(edges->at.x, to.x),
                     fmaxf(edges->at.y, to.y)};
     if (!edges->filled)
-        add_rule(edges->to, line);
+        add_rule(edges->to, clipped(line, edges->clip));
     edges->at = to;
     edges->bar = fz_include_point_in_rect(edges->bar, to);
 }
@@ -220,8 +231,11 @@ static void add_path(fz_context *ctx, fz_device *device, const fz_path *path, fz
 {
     static const fz_path_walker walker = {
         .moveto = move_to, .lineto = line_to, .curveto = curve_to, .closepath = close_path};
-    struct edges edges = {
-        .to = (struct collector *)device, .ctm = ctm, .bar = no_rect, .filled = filled};
+    struct edges edges = {.to = (struct collector *)device,
+                          .ctm = ctm,
+                          .bar = no_rect,
+                          .clip = fz_device_current_scissor(ctx, device),
+                          .filled = filled};
     fz_walk_path(ctx, path, &walker, &edges);
     end_bar(&edges);
 }

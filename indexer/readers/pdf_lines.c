@@ -105,9 +105,27 @@ static bool stands_beside(const struct span *index, const struct span *text)
            index->x0 < text->x1 + 0.8f * text->size && index->end - index->first <= 12;
 }
 
+/* A note's mark as large as the text that it is raised beside: one to three digits or asterisks
+ * that stand close in front of it. */
+static bool is_raised_mark(const struct uc_pdf_page *page, const struct span *mark,
+                           const struct span *text)
+{
+    const float near = 0.8f, least = 0.2f;
+    if (mark->end - mark->first > 3 || fabsf(mark->size - text->size) > 0.1f * text->size ||
+        text->y - mark->y < least * text->size || text->x0 < mark->x1 - 1 ||
+        text->x0 > mark->x1 + near * text->size)
+        return false;
+    for (size_t i = mark->first; i < mark->end; i++) {
+        uint32_t c = page->glyphs.at[i].c;
+        if (c != '*' && (c < '0' || c > '9'))
+            return false;
+    }
+    return true;
+}
+
 /* Small print a little above or below larger print belongs to the larger one's row: note marks,
  * exponents, indexes of formulas. */
-static void join_indexes(struct spans *spans)
+static void join_indexes(const struct uc_pdf_page *page, struct spans *spans)
 {
     const float above = 0.65f, below = 0.35f;
     const size_t far = 300; /* more spans than two rows have */
@@ -119,7 +137,7 @@ static void join_indexes(struct spans *spans)
             if (text->y - span->y > above * 4 * span->size)
                 break;
             if (text->y - span->y <= above * text->size && text->y - span->y > 0.1f * text->size &&
-                stands_beside(span, text)) {
+                (stands_beside(span, text) || is_raised_mark(page, span, text))) {
                 span->row = text->row;
                 span->raised = true;
                 break;
@@ -329,7 +347,7 @@ void uc_pdf_lines(const struct uc_pdf_page *page, uc_arena *scratch, struct uc_l
         return;
     qsort(spans.list.at, spans.list.count, sizeof spans.list.at[0], by_y);
     make_rows(&spans);
-    join_indexes(&spans);
+    join_indexes(page, &spans);
     qsort(spans.list.at, spans.list.count, sizeof spans.list.at[0], by_row);
     struct sheet sheet = {page, meetings_of(page, scratch)};
     struct writer writer = {.arena = out->arena,

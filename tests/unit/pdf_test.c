@@ -146,6 +146,19 @@ static void test_runs_have_style(void **state)
     uc_lines_free(lines);
 }
 
+/* Web pages print marks as large as the text, and set them apart. */
+static void test_raised_number_belongs_to_the_line_beside_it(void **state)
+{
+    (void)state;
+    struct uc_lines *lines = read_page("BT /R 8 Tf 100 102.7 Td (12) Tj ET "
+                                       "BT /R 8 Tf 112 100 Td (Lake Charter, annex) Tj ET "
+                                       "BT /R 8 Tf 110 90 Td (as corrected) Tj ET");
+    ASSERT_LINES(lines, "12 Lake Charter, annex", "as corrected");
+    assert_true(lines->list.at[0].runs.at[0].raised);
+    assert_false(lines->list.at[0].runs.at[1].raised);
+    uc_lines_free(lines);
+}
+
 static void test_number_stays_with_its_text_and_cells_part(void **state)
 {
     (void)state;
@@ -192,6 +205,22 @@ static void test_rules_are_kept(void **state)
     assert_float_equal(lines->rules.at[0].box.x1, 300, 0.1);
     assert_float_equal(lines->rules.at[1].box.x0, 50, 0.1);
     assert_float_equal(lines->pages.at[0].height, 800, 0.1);
+    uc_lines_free(lines);
+}
+
+/* Web pages draw a border as an area of which all but the border is clipped away. */
+static void test_rules_are_what_a_clip_leaves(void **state)
+{
+    (void)state;
+    struct uc_lines *lines = read_page("q 100 599 m 100 600 l 500 600 l 500 599 l h W n "
+                                       "100 300 400 299 re 100 300 400 300 re f* Q "
+                                       "q 0 0 50 50 re W n 100 400 m 300 400 l S Q "
+                                       "100 600 m 200 600 l S BT /R 10 Tf 100 700 Td (Lake) Tj ET");
+    assert_int_equal(lines->rules.count, 2);
+    assert_float_equal(lines->rules.at[0].box.y0, 200, 0.1);
+    assert_float_equal(lines->rules.at[0].box.y1, 201, 0.1);
+    assert_float_equal(lines->rules.at[0].box.x1, 500, 0.1);
+    assert_float_equal(lines->rules.at[1].box.x1, 200, 0.1);
     uc_lines_free(lines);
 }
 
@@ -260,10 +289,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_are_parted),
         cmocka_unit_test(test_runs_have_style),
+        cmocka_unit_test(test_raised_number_belongs_to_the_line_beside_it),
         cmocka_unit_test(test_number_stays_with_its_text_and_cells_part),
         cmocka_unit_test(test_columns_are_read_one_after_the_other),
         cmocka_unit_test(test_what_is_not_to_be_read_is_left_out),
         cmocka_unit_test(test_rules_are_kept),
+        cmocka_unit_test(test_rules_are_what_a_clip_leaves),
         cmocka_unit_test(test_what_cannot_be_read_says_so),
         cmocka_unit_test(test_cut_file_is_noticed),
         cmocka_unit_test(test_damaged_bytes_do_no_harm),
