@@ -28,6 +28,7 @@ extern const struct uc_weights uc_weights;
 struct uc_unit {
     const struct uc_query *match; /* scored: stems, or whatever stands for the word */
     uc_str exact;                 /* the positional term; empty where there is none */
+    uc_str other;                 /* the word in its other number; empty where there is none */
     bool function_word;           /* "the", "of": counts in phrases only, unless all are */
 };
 struct uc_units {

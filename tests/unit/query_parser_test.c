@@ -252,6 +252,24 @@ static void stems_rare_in_the_index_are_left_out(void **state)
     assert_tree(fixture, "developments", "(or \"Zdevelop\" (scale 0.5 \"developments\"))");
 }
 
+static enum uc_status knows_all(void *context, uc_str term, uint32_t *out, struct uc_error *err)
+{
+    (void)context, (void)term, (void)err;
+    *out = 1;
+    return UC_OK;
+}
+
+static void pairs_are_of_either_number(void **state)
+{
+    static const struct uc_weights bonus = {.phrase = 2};
+    struct fixture *fixture = *state;
+    fixture->options.weights = &bonus;
+    fixture->options.vocabulary = (struct uc_vocabulary){.frequency = knows_all};
+    assert_tree(fixture, "ports of islands",
+                "(or \"Zport\" \"Zisland\" (not (scale 2 (phrase 3 (or \"ports\" \"port\")"
+                " (or \"islands\" \"island\"))) (or \"XKheading\" \"XKtable\")))");
+}
+
 static enum uc_status two_words(void *context, uc_str prefix, uc_arena *arena,
                                 struct uc_expansion *out, struct uc_error *err)
 {
@@ -328,6 +346,7 @@ int main(void)
         TEST(neighbours_in_the_query_are_favoured),
         TEST(words_of_any_language),
         TEST(stems_rare_in_the_index_are_left_out),
+        TEST(pairs_are_of_either_number),
         TEST(faults_have_a_place),
         TEST(deep_and_long_queries_are_refused),
         TEST(prefixes_are_expanded),
