@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parser/layout.h"
 
+#include "clause/symbol.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -181,6 +183,36 @@ static void drop_heads(struct uc_sheet *sheet)
     }
 }
 
+/* Is this, on a later page, a symbol that the first page prints too? */
+static bool is_own_symbol(const struct uc_sheet *sheet, const struct uc_print *print)
+{
+    uc_str text = print->line->text, canonical;
+    if (print->line->page < 2 || !in_head(sheet, print) ||
+        uc_symbol_read(text, sheet->arena, &canonical) != text.len)
+        return false;
+    for (size_t i = 0; i < sheet->count && sheet->at[i].line->page <= 1; i++)
+        if (uc_str_equal(sheet->at[i].line->text, text))
+            return true;
+    return false;
+}
+
+/* A running head has the document's symbol, and what stands on its base line is of the same. */
+static void drop_symbol_heads(struct uc_sheet *sheet)
+{
+    const float level = 3;
+    const size_t near = 4;
+    for (size_t i = 0; i < sheet->count; i++) {
+        if (!is_own_symbol(sheet, &sheet->at[i]))
+            continue;
+        const struct uc_line *symbol = sheet->at[i].line;
+        for (size_t k = i > near ? i - near : 0; k < sheet->count && k <= i + near; k++) {
+            const struct uc_line *line = sheet->at[k].line;
+            if (line->page == symbol->page && fabsf(line->box.y1 - symbol->box.y1) < level)
+                uc_drop(sheet, &sheet->at[k]);
+        }
+    }
+}
+
 void uc_find_furniture(struct uc_sheet *sheet)
 {
     for (size_t i = 0; i < sheet->count; i++) {
@@ -192,5 +224,6 @@ void uc_find_furniture(struct uc_sheet *sheet)
             uc_drop(sheet, print);
     }
     drop_heads(sheet);
+    drop_symbol_heads(sheet);
     drop_repeated(sheet);
 }
