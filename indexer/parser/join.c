@@ -160,17 +160,31 @@ static void add_styled(struct joiner *to, const struct uc_line *line, size_t fro
     add_text(to, uc_str_slice(line->text, done, line->text.len));
 }
 
-/* May a number be glued to what ends at `at` as a mark? To a word or its punctuation, and to the
- * comma behind a year ("2002,1"), but not within a figure ("3.5", "1,5"). */
-static bool may_bear_mark(uc_str text, size_t at)
+/* Is there a solidus in the word that ends at `at`, as in a symbol? */
+static bool is_in_symbol(uc_str text, size_t at)
+{
+    while (at > 0 && text.ptr[at - 1] != ' ' && text.ptr[at - 1] != '/')
+        at--;
+    return at > 0 && text.ptr[at - 1] == '/';
+}
+
+/* May a number, which ends at `end`, be glued to what ends at `at` as a mark? To a word or its
+ * punctuation, and to what follows a year ("2002,1", at a sentence's end "2002.1"), but not within
+ * a figure ("3.5", "1,5") or a symbol ("Add.3"). */
+static bool may_bear_mark(uc_str text, size_t at, size_t end)
 {
     char before = text.ptr[at - 1];
+    if (is_in_symbol(text, at))
+        return false;
     if (is_letter(before) || before == ')' || before == '"')
         return true;
     size_t digits = 0;
     while (digits + 1 < at && is_digit(text.ptr[at - 2 - digits]))
         digits++;
-    return strchr(",;.:", before) && (digits == 0 || (digits == 4 && before != '.'));
+    bool sentence_ends = end == text.len || (end + 1 < text.len && text.ptr[end] == ' ' &&
+                                             text.ptr[end + 1] >= 'A' && text.ptr[end + 1] <= 'Z');
+    return strchr(",;.:", before) &&
+           (digits == 0 || (digits == 4 && (before != '.' || sentence_ends)));
 }
 
 /* A number glued to a word, or "1/", that the notes of this page have. Gives its bytes at `at`. */
@@ -181,7 +195,7 @@ static size_t plain_mark(const struct joiner *to, uc_str text, size_t at, size_t
         end++;
     char after = end < text.len ? text.ptr[end] : ' ';
     bool slash = text.ptr[at - 1] == ' ' && after == '/';
-    bool glued = strchr(" ,;.", after) && may_bear_mark(text, at);
+    bool glued = strchr(" ,;.", after) && may_bear_mark(text, at, end);
     if (end == at || end - at > 3 || !(slash || glued) ||
         !uc_has_note(to->sheet, uc_str_slice(text, at, end), index))
         return 0;
@@ -262,14 +276,14 @@ void uc_join_lines(const struct uc_sheet *sheet, struct uc_print *const *lines, 
     for (size_t i = 0; i < count; i++) {
         const struct uc_print *print = lines[i];
         size_t index = (size_t)(print - sheet->at), from = 0;
-        if (print->place == UC_PLACE_NOTE && print->group > 0 &&
-            sheet->notes.at[print->group - 1].line == index)
+        bool note = print->place == UC_PLACE_NOTE;
+        if (note && print->group > 0 && sheet->notes.at[print->group - 1].line == index)
             from = sheet->notes.at[print->group - 1].mark_end;
         if (i > 0)
             end_line(&joiner, print->line->text);
-        if (print->line->runs.count > 0 && sheet->styled)
+        if (print->line->runs.count > 0 && sheet->styled && (note || sheet->marked))
             add_styled(&joiner, print->line, from, index);
-        else if (print->place == UC_PLACE_NOTE)
+        else if (note)
             add_text(&joiner, uc_str_slice(print->line->text, from, print->line->text.len));
         else
             add_plain(&joiner, print->line->text, index);

@@ -51,6 +51,7 @@ struct uc_sheet {
     struct uc_print *at;
     size_t count;
     bool styled;                   /* font sizes are known */
+    bool marked;                   /* the format tells note marks, or print raises them */
     float body_size;               /* of most letters */
     float width;                   /* where the longest line ends */
     float leading[64];             /* usual distance of two base lines, by size in half points */

@@ -169,6 +169,17 @@ static void add_told_note(struct uc_sheet *sheet, size_t i)
     print->group = (uint32_t)sheet->notes.count;
 }
 
+/* Has a line of running text a mark that is raised or told? */
+static bool has_marks(const struct uc_print *print)
+{
+    if (print->place != UC_PLACE_BODY)
+        return false;
+    for (size_t i = 0; i < print->line->runs.count; i++)
+        if (print->line->runs.at[i].raised || print->line->runs.at[i].note.len > 0)
+            return true;
+    return false;
+}
+
 void uc_find_notes(struct uc_sheet *sheet)
 {
     struct zone zone = {.sheet = sheet};
@@ -193,6 +204,8 @@ void uc_find_notes(struct uc_sheet *sheet)
             zone.open = false;
         ruled = false;
     }
+    for (size_t i = 0; i < sheet->count && !sheet->marked; i++)
+        sheet->marked = has_marks(&sheet->at[i]);
 }
 
 bool uc_has_note(const struct uc_sheet *sheet, uc_str mark, size_t line)

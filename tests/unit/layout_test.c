@@ -268,6 +268,43 @@ static void test_notes_and_their_marks(void **state)
         "[1] L/44/12.\n");
 }
 
+/* No mark is raised in this document: numbers glued to words are marks where the page has the note;
+ * amid a figure or a symbol they are not. */
+static void test_marks_that_are_not_raised(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 480, 100, 10, 0,
+         "1. The villages have no pipe.1 They wrote on 12 January 2044.2 A"},
+        {1, 120, 480, 112, 10, 0,
+         "well gives 3.2 litres, or 2044.1 an hour, as L/44/Add.3 and Lake"},
+        {1, 120, 300, 124, 10, 0, "Notes L.1/2 say of the roof.3"},
+        {1, 110, 300, 652, 8, 0, "^1^ L/44/12."},
+        {1, 110, 300, 662, 8, 0, "^2^ L/44/13."},
+        {1, 110, 300, 672, 8, 0, "^3^ L/44/14."},
+    };
+    (void)state;
+    CHECK_PRINT(page,
+                "1. The villages have no pipe.{1} They wrote on 12 January 2044.{2} A well gives "
+                "3.2 litres, or 2044.1 an hour, as L/44/Add.3 and Lake Notes L.1/2 say of the "
+                "roof.{3}\n[1] L/44/12.\n[2] L/44/13.\n[3] L/44/14.\n");
+}
+
+/* The document's own symbol in the head of a later page, with what stands beside it. */
+static void test_running_head_that_stands_once(void **state)
+{
+    static const struct print pages[] = {
+        {1, 420, 480, 60, 10, 0, "A/99/77"},
+        {1, 120, 480, 400, 10, 0, "1. The lakes know no borders."},
+        {2, 60, 100, 60, 9, BOLD, "A/99/77"},
+        {2, 400, 480, 60.5f, 8, 0, "The keeping of lakes"},
+        {2, 120, 480, 100, 10, 0, "2. The rivers know no borders."},
+        {2, 420, 480, 400, 10, 0, "A/99/77"},
+    };
+    (void)state;
+    CHECK_PRINT(pages, "A/99/77\n1. The lakes know no borders.\n2. The rivers know no borders.\n"
+                       "A/99/77\n~ A/99/77\n~ The keeping of lakes\n");
+}
+
 static void test_furniture_is_dropped(void **state)
 {
     static const struct print pages[] = {
@@ -397,6 +434,8 @@ int main(void)
         cmocka_unit_test(test_space_and_indent_part_paragraphs),
         cmocka_unit_test(test_indent_decides_over_the_page),
         cmocka_unit_test(test_notes_and_their_marks),
+        cmocka_unit_test(test_marks_that_are_not_raised),
+        cmocka_unit_test(test_running_head_that_stands_once),
         cmocka_unit_test(test_furniture_is_dropped),
         cmocka_unit_test(test_tables_show_by_their_rules),
         cmocka_unit_test(test_headings_stand_alone),
