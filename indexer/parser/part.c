@@ -155,7 +155,8 @@ void uc_part_items(struct uc_draft *draft)
             at = (at + 1) % sequences.list.count;
             sequence = &sequences.list.at[at];
         }
-        bool through_all = item->kind == UC_FOOTNOTE || item->kind == UC_TABLE;
+        bool through_all =
+            item->kind == UC_FOOTNOTE || item->kind == UC_TABLE || item->kind == UC_FRONTMATTER;
         bool counted = item->kind != UC_HEADING && item->number.len > 0;
         item->part = through_all ? draft->regions.at[item->region].part
                      : counted   ? sequence->whole

@@ -54,6 +54,20 @@ struct uc_number uc_next_number(const struct uc_reading *reading, enum uc_number
     return (struct uc_number){0};
 }
 
+bool uc_is_announced(const struct uc_reading *reading, const struct uc_subject *subject)
+{
+    static const uc_str marks[] = {UC_STR_INIT("“"), UC_STR_INIT("\""), UC_STR_INIT("«"),
+                                   UC_STR_INIT("‘")};
+    enum uc_ending ending = uc_ending_of(subject->text);
+    bool quoted = false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        quoted |= uc_str_starts(subject->text, marks[i]);
+    }
+    return reading->last != UC_NO_ITEM && reading->ended == UC_ENDS_COLON &&
+           reading->draft->items.at[reading->last].kind == UC_PREAMBULAR &&
+           (quoted || ending == UC_ENDS_STOP || ending == UC_ENDS_OPEN);
+}
+
 /* ---- Items ---- */
 
 struct uc_item *uc_add_item(struct uc_reading *reading, const struct uc_paragraph *paragraph,

@@ -56,6 +56,10 @@ struct uc_subject *uc_subjects_of(const struct uc_paragraphs *source, uc_arena *
 /* The next number of this form in the text, form NONE for none that is near. */
 struct uc_number uc_next_number(const struct uc_reading *reading, enum uc_number_form form);
 
+/* Is it what a paragraph of the preamble announces by its colon, and no such paragraph itself?
+ * Those end in a comma: "…, on the following question: / “What are the obligations of …?”" */
+bool uc_is_announced(const struct uc_reading *reading, const struct uc_subject *subject);
+
 struct uc_region *uc_region_of(struct uc_reading *reading);
 /* Valid until the next item is added. */
 struct uc_item *uc_item_at(struct uc_reading *reading, int32_t index);

@@ -116,6 +116,20 @@ static bool take_region(struct uc_reading *reading, const struct uc_subject *sub
     return true;
 }
 
+/* The title just above an organ line belongs to what it enacts. */
+static void take_title_along(struct uc_reading *reading, int32_t last)
+{
+    const struct uc_headings *headings = &reading->headings;
+    for (size_t i = headings->depth; i > 0; i--, last--) {
+        const struct uc_open_heading *open = &headings->open[i - 1];
+        if (open->numbered || (int32_t)open->item != last) {
+            return;
+        }
+        uc_item_at(reading, last)->region = reading->region;
+        uc_item_at(reading, last)->section = uc_item_at(reading, last)->series = 0;
+    }
+}
+
 static bool take_organ_line(struct uc_reading *reading, const struct uc_subject *subject)
 {
     uc_str organ = uc_organ_line(subject->paragraph->text);
@@ -126,6 +140,7 @@ static bool take_organ_line(struct uc_reading *reading, const struct uc_subject 
     if (uc_region_of(reading)->enacted || inside_report) {
         uc_interrupt_report(reading);
         uc_enter_region(reading, UC_STR("draft resolution"), true);
+        take_title_along(reading, uc_last_item(reading));
     }
     struct uc_document *doc = reading->draft->doc;
     if (reading->region == 0) {

@@ -63,7 +63,7 @@ static bool is_heading(const struct uc_reading *reading, const struct uc_subject
         (subject->text.len == 0 || uc_heading_like(paragraph, subject->text, false, 0))) {
         return true;
     }
-    if (number->form == UC_NUMBER_BULLET ||
+    if (number->form == UC_NUMBER_BULLET || uc_is_announced(reading, subject) ||
         !uc_heading_like(paragraph, subject->text, reading->styled, body)) {
         return false;
     }

@@ -152,7 +152,8 @@ static enum uc_kind kind_of_plain(struct uc_reading *reading, const struct uc_su
     if (!reading->preamble && reading->after_heading && comma && uc_starts_upper(subject->text)) {
         reading->preamble = true; /* budget resolutions open each section with a preamble */
     }
-    if (!reading->preamble || is_closing_phrase(reading, subject)) {
+    if (!reading->preamble || is_closing_phrase(reading, subject) ||
+        uc_is_announced(reading, subject)) {
         bool of_preamble = reading->last != UC_NO_ITEM &&
                            uc_item_at(reading, reading->last)->kind == UC_PREAMBULAR;
         return of_preamble ? UC_PREAMBULAR : UC_OPERATIVE;
@@ -167,7 +168,7 @@ static enum uc_kind kind_of_plain(struct uc_reading *reading, const struct uc_su
 bool uc_take_plain(struct uc_reading *reading, const struct uc_subject *subject)
 {
     enum uc_kind kind = kind_of_plain(reading, subject);
-    bool phrase = is_closing_phrase(reading, subject);
+    bool phrase = is_closing_phrase(reading, subject) || uc_is_announced(reading, subject);
     bool follows = !reading->after_heading && reading->top != UC_NO_ITEM && !reading->preamble;
     struct uc_item *item = uc_add_item(reading, subject->paragraph, kind, subject->paragraph->text);
     if (reading->fresh_article) {

@@ -76,11 +76,25 @@ static void resolutions_have_preamble_and_operative_part(void **state)
          "Wells\n\nThe General Assembly,\n\nRecalling its resolution 98/12,\n\n"
          "Decides to include wells in the provisional agenda of its next session.",
          "frontmatter\nfrontmatter\npreambular PP1\noperative operative para.\n", UC_ENGLISH},
+    };
+    (void)state;
+    CHECK(cases);
+}
+
+static void paragraphs_belong_to_what_they_continue(void **state)
+{
+    static const struct outline_case cases[] = {
         {"letters in the preamble, and the preamble again",
          "Wells\n\nThe General Assembly,\n\nConvinced that wells contribute to:\n\n"
          "(a) Health,\n\n(b) Peace,\n\nNoting the efforts made,\n\n1. Requests more wells.",
          "frontmatter\nfrontmatter\npreambular PP1\npreambular PP1 (a)\npreambular PP1 (b)\n"
          "preambular PP2\noperative 1\n",
+         UC_ENGLISH},
+        {"a quotation in a paragraph of its own",
+         "Wells\n\nThe General Assembly,\n\nRecalling that it asked the Court:\n\n"
+         "“What are the obligations of those who dig?”\n\nCommending the Court,\n\n"
+         "1. Takes note.",
+         "frontmatter\nfrontmatter\npreambular PP1\npreambular ¶1\npreambular PP2\noperative 1\n",
          UC_ENGLISH},
         {"words behind a list close its sentence",
          "Wells\n\nThe General Assembly,\n\n1. Condemns the poisoning of wells in:\n\n"
@@ -206,6 +220,14 @@ static void numbers_count_from_their_part(void **state)
          "frontmatter\nparagraph 1\nheading annex I\nparagraph annex I, 1\nheading annex II\n"
          "paragraph annex II, 1\nheading annex II, appendix\nparagraph annex II, appendix, 1\n",
          UC_ENGLISH},
+    };
+    (void)state;
+    CHECK(cases);
+}
+
+static void resolutions_inside_a_text_are_parts_of_it(void **state)
+{
+    static const struct outline_case cases[] = {
         {"a composite resolution",
          "# 99/96. Wells\n\n# A\n\n# Ropes\n\nThe General Assembly,\n\nRecalling ropes,\n\n"
          "1. Decides on ropes.\n\n# B\n\n# Buckets\n\nThe General Assembly,\n\n"
@@ -218,6 +240,13 @@ static void numbers_count_from_their_part(void **state)
          "# 478 (XV). Buckets\n\nThe General Assembly,\n\n1. Decides on buckets.",
          "heading 477 (XV)\nfrontmatter 477 (XV)\noperative 477 (XV), 1\nheading 478 (XV)\n"
          "frontmatter 478 (XV)\noperative 478 (XV), 1\n",
+         UC_ENGLISH},
+        {"a text that a report recommends, with its title",
+         "# Report of the Committee\n\n# III. Recommendation\n\n"
+         "9. The Committee recommends the following text:\n\n# Ropes\n\nThe General Assembly,\n\n"
+         "1. Decides on ropes.",
+         "frontmatter\nheading\nparagraph 9\nheading draft resolution\n"
+         "frontmatter draft resolution\noperative draft resolution, 1\n",
          UC_ENGLISH},
         {"draft resolutions in a report, which then goes on",
          "# Report of the Committee\n\n# I. Recommendations\n\n1. The Committee met.\n\n"
@@ -313,9 +342,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(resolutions_have_preamble_and_operative_part),
+        cmocka_unit_test(paragraphs_belong_to_what_they_continue),
         cmocka_unit_test(resolutions_are_read_in_other_languages),
         cmocka_unit_test(the_sequence_tells_letters_from_roman_numerals),
         cmocka_unit_test(numbers_count_from_their_part),
+        cmocka_unit_test(resolutions_inside_a_text_are_parts_of_it),
         cmocka_unit_test(articles_hold_their_paragraphs),
         cmocka_unit_test(reports_have_headings_and_numbered_paragraphs),
     };
