@@ -96,8 +96,7 @@ static bool parse_symbol_first(uc_str text, uc_arena *arena, struct uc_citation 
     size_t len = uc_symbol_read_typed(text, arena, &out->symbol);
     if (len > 0 && is_end(text, len + uc_citation_place_read(uc_rest(text, len), true, arena, out)))
         return true;
-    out->part = out->label = (uc_str){0};
-    out->symbol = uc_symbol_parse(text, arena);
+    *out = (struct uc_citation){.symbol = uc_symbol_parse(text, arena)};
     return out->symbol.len > 0;
 }
 

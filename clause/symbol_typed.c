@@ -7,7 +7,7 @@
 
 static bool is_alnum(int c)
 {
-    return uc_is_letter(c) || (c >= '0' && c <= '9');
+    return uc_is_letter(c) || uc_is_digit(c);
 }
 
 /* Words before a number, the longer ones before those they begin with. */

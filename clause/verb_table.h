@@ -8,10 +8,10 @@
 #include "clause/language.h"
 
 enum uc_verb_flag {
-    UC_VERB_NOUN = 1,   /* its present form is a noun too: "requests", "notes" */
-    UC_VERB_WEAK = 2,   /* as often what others do: "supports", "establishing"; opens no later limb
-                           without a word like "also" before it */
-    UC_VERB_STATE = 4,  /* no verb but a state: "concerned", "having considered" */
+    UC_VERB_NOUN = 1,  /* its present form is a noun too: "requests", "notes" */
+    UC_VERB_WEAK = 2,  /* as often what others do: "supports", "establishing"; opens no later limb
+                          without a word like "also" before it */
+    UC_VERB_STATE = 4, /* no verb but a state: "concerned", "having considered" */
 };
 
 /* One verb. Its canonical form is `base`, and `tail` where it has one: "take" + "note". Of rows

@@ -98,6 +98,7 @@ static void preambular_paragraphs_stand_in_participles_and_states(void **state)
         {"Expressing its deep concern at the flood,", "express"},
         {"Regretting the flood,", "regret"},
         {"Committed to clean rivers,", "committed"},
+        {"Being gravely concerned about the flood,", "concerned"},
         {"Acting under Chapter VII of the Charter,", "act"},
         {"Whereas rivers flow,", "whereas"},
         {"Noting that rivers flow and, in this context, reiterating the need for bridges,",
