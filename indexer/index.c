@@ -9,8 +9,7 @@
 #include "progress.h"
 #include "store.h"
 
-#include <dirent.h>
-#include <fcntl.h>
+#include <fts.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -175,16 +174,15 @@ static enum uc_status read_and_write(struct run *run, struct uc_error *err)
     return status == UC_OK ? uc_store_commit(run->store, err) : status;
 }
 
-static uint64_t bytes_in_folder(const char *path)
+static uint64_t bytes_in_folder(char *path)
 {
     uint64_t bytes = 0;
-    DIR *folder = opendir(path);
-    struct stat stat;
-    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;)
-        if (fstatat(dirfd(folder), entry->d_name, &stat, 0) == 0 && S_ISREG(stat.st_mode))
-            bytes += (uint64_t)stat.st_size;
-    if (folder != NULL)
-        closedir(folder);
+    FTS *files = fts_open((char *const[]){path, NULL}, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+    for (FTSENT *file; files != NULL && (file = fts_read(files)) != NULL;)
+        if (file->fts_info == FTS_F)
+            bytes += (uint64_t)file->fts_statp->st_size;
+    if (files != NULL)
+        fts_close(files);
     return bytes;
 }
 
@@ -220,7 +218,7 @@ static enum uc_status index_files(struct run *run, const struct uc_texts *paths,
     run->begun = true;
     status = update(run, &files, place.ptr, err);
     uc_store_close(run->store);
-    run->account.bytes = bytes_in_folder(place.ptr);
+    run->account.bytes = bytes_in_folder((char *)place.ptr);
     return status;
 }
 

@@ -50,7 +50,7 @@ static uc_str quoted_field(struct table *table)
 static uc_str plain_field(struct table *table)
 {
     size_t len = 0;
-    while (len < table->left.len && !memchr(",\r\n", table->left.ptr[len], 3))
+    while (len < table->left.len && strchr(",\r\n", table->left.ptr[len]) == NULL)
         len++;
     uc_str field = uc_str_slice(table->left, 0, len);
     table->left = uc_str_slice(table->left, len, table->left.len);

@@ -86,7 +86,7 @@ static void forbid_system_calls(void)
         BPF_STMT(BPF_LD | BPF_W | BPF_ABS, number),
         BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, X32_CALLS, COUNT + 1, 0),
     };
-    for (uint8_t i = 0; i < COUNT; i++)
+    for (int i = 0; i < COUNT; i++)
         code[HEAD + i] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, forbidden[i],
                                                       (uint8_t)(COUNT - i), 0);
     code[HEAD + COUNT] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);

@@ -32,11 +32,11 @@ static enum uc_status map_bytes(int fd, size_t size, const char *path, struct fi
 {
     if (size == 0)
         return UC_OK;
-    char *bytes = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
-    if (bytes == MAP_FAILED)
-        return uc_fail(err, UC_IO, "%s: %s", path, strerror(errno));
-    file->bytes = (uc_str){bytes, size};
-    return UC_OK;
+    file->bytes = (uc_str){mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0), size};
+    if (file->bytes.ptr != MAP_FAILED)
+        return UC_OK;
+    file->bytes = UC_STR("");
+    return uc_fail(err, UC_IO, "%s: %s", path, strerror(errno));
 }
 
 static enum uc_status map_file(int fd, const char *path, struct file *file, struct uc_error *err)
