@@ -80,12 +80,12 @@ static void describe(const struct uc_sheet *sheet, const struct block *block,
 
 /* What stands between two lines of a table: a space within a cell, a tab between cells, a newline
  * between rows. */
-static char table_seam(const struct uc_line *before, const struct uc_line *line)
+static char table_seam(const struct uc_sheet *sheet, const struct uc_line *before,
+                       const struct uc_line *line)
 {
-    const float level = 3;
     if (line->table > 0)
         return line->row != before->row ? '\n' : line->column != before->column ? '\t' : ' ';
-    return line->page == before->page && fabsf(line->box.y1 - before->box.y1) < level ? '\t' : '\n';
+    return line->page == before->page && uc_same_row(sheet, &line->box, &before->box) ? '\t' : '\n';
 }
 
 static uc_str table_text(const struct uc_sheet *sheet, const struct block *block)
@@ -94,7 +94,7 @@ static uc_str table_text(const struct uc_sheet *sheet, const struct block *block
     for (size_t i = 0; i < block->lines.count; i++) {
         const struct uc_line *line = block->lines.at[i]->line;
         if (i > 0)
-            uc_buf_byte(&text, table_seam(block->lines.at[i - 1]->line, line));
+            uc_buf_byte(&text, table_seam(sheet, block->lines.at[i - 1]->line, line));
         uc_buf_add(&text, line->text);
     }
     uc_str copy = uc_arena_copy(sheet->arena, uc_buf_str(&text));

@@ -53,8 +53,9 @@ struct uc_sheet {
     bool styled;                   /* font sizes are known */
     bool marked;                   /* the format tells note marks, or print raises them */
     float body_size;               /* of most letters */
-    float width;                   /* where the longest line ends */
-    float leading[64];             /* usual distance of two base lines, by size in half points */
+    float width;                   /* where the longest lines end, but for one in ten */
+    float leading[64];             /* usual distance of two base lines, by size in half points; one
+                                      line in plain text */
     uc_words *words;               /* the vocabulary */
     UC_LIST(struct uc_note) notes; /* in order of lines; group n is element n - 1 */
     uint32_t tables;               /* how many */
@@ -68,6 +69,9 @@ void uc_sheet_measure(struct uc_sheet *sheet);
 void uc_sheet_measure_sides(struct uc_sheet *sheet);
 /* The usual distance between two lines of this size. */
 float uc_sheet_leading(const struct uc_sheet *sheet, float size);
+
+/* Do the two stand on one base line? */
+bool uc_same_row(const struct uc_sheet *sheet, const struct uc_box *a, const struct uc_box *b);
 
 /* Makes strokes of the rules drawn. */
 void uc_sheet_join_rules(struct uc_sheet *sheet);

@@ -2,8 +2,27 @@
 #include "parser/layout.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum { SIZES = sizeof((struct uc_sheet *)0)->leading / sizeof(float) };
+
+static int compare_floats(const void *a, const void *b)
+{
+    float x = *(const float *)a, y = *(const float *)b;
+    return (x > y) - (x < y);
+}
+
+/* Where nine lines of ten end at the furthest. */
+static float usual_width(const struct uc_sheet *sheet)
+{
+    if (sheet->count == 0)
+        return 0;
+    float *ends = uc_arena_alloc(sheet->arena, sheet->count * sizeof *ends);
+    for (size_t i = 0; i < sheet->count; i++)
+        ends[i] = sheet->at[i].line->box.x1;
+    qsort(ends, sheet->count, sizeof *ends, compare_floats);
+    return ends[sheet->count - 1 - sheet->count / 10];
+}
 
 /* Font sizes are counted in half points. */
 static size_t size_class(float size)
@@ -44,10 +63,10 @@ static void measure_body(struct uc_sheet *sheet)
     for (size_t i = 0; i < sheet->count; i++) {
         size_t class = size_class(sheet->at[i].size);
         letters[class] += sheet->at[i].line->text.len;
-        sheet->width = fmaxf(sheet->width, sheet->at[i].line->box.x1);
         if (class > 0 && letters[class] > letters[most])
             most = class;
     }
+    sheet->width = usual_width(sheet);
     sheet->styled = most > 0;
     sheet->body_size = (float)most / 2;
 }
@@ -86,6 +105,12 @@ static void measure_leading(struct uc_sheet *sheet)
 float uc_sheet_leading(const struct uc_sheet *sheet, float size)
 {
     return sheet->leading[size_class(size)];
+}
+
+bool uc_same_row(const struct uc_sheet *sheet, const struct uc_box *a, const struct uc_box *b)
+{
+    const float level = 3;
+    return fabsf(a->y1 - b->y1) <= (sheet->styled ? level : 0);
 }
 
 /* Is this a body line of the same size on the same page, within `apart` of where `print` starts and
@@ -136,6 +161,8 @@ void uc_sheet_measure(struct uc_sheet *sheet)
         measure_line(&sheet->at[i]);
     measure_body(sheet);
     measure_leading(sheet);
+    if (!sheet->styled)
+        sheet->leading[0] = 1;
     uc_sheet_join_rules(sheet);
     sheet->words = uc_words_new(sheet->lines, sheet->arena);
     sheet->out->body_size = sheet->body_size;

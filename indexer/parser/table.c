@@ -23,14 +23,12 @@ static bool is_masthead_line(uc_str text)
            uc_str_starts(text, UC_STR("ORIGINAL:")) || uc_str_starts(text, UC_STR("DISTR"));
 }
 
-static void add_to_rows(struct page_rows *rows, size_t i, const struct uc_print *print,
-                        uc_arena *arena)
+static void add_to_rows(const struct uc_sheet *sheet, struct page_rows *rows, size_t i)
 {
-    const float level = 3;
-    const struct uc_box *box = &print->line->box;
+    const struct uc_box *box = &sheet->at[i].line->box;
     struct row *row = rows->list.count ? &rows->list.at[rows->list.count - 1] : NULL;
-    if (row == NULL || fabsf(row->box.y1 - box->y1) > level) {
-        row = UC_PUSH(arena, &rows->list);
+    if (row == NULL || !uc_same_row(sheet, &row->box, box)) {
+        row = UC_PUSH(sheet->arena, &rows->list);
         *row = (struct row){.first = i, .box = *box};
     }
     row->end = i + 1;
@@ -53,8 +51,8 @@ static struct page_rows rows_of_page(const struct uc_sheet *sheet, size_t from, 
     for (; i < sheet->count && sheet->at[i].line->page == page; i++) {
         const struct uc_print *print = &sheet->at[i];
         if (print->place == UC_PLACE_BODY && !uc_is_contents_line(print->line->text))
-            add_to_rows(&rows, i, print, sheet->arena);
-        if (print->place == UC_PLACE_BODY && page == 1 && is_masthead_line(print->line->text))
+            add_to_rows(sheet, &rows, i);
+        if (print->place == UC_PLACE_BODY && page <= 1 && is_masthead_line(print->line->text))
             rows.top = fmaxf(rows.top, print->line->box.y1);
     }
     *end = i;
@@ -287,15 +285,19 @@ static void join_tables(struct uc_sheet *sheet)
 
 void uc_find_tables(struct uc_sheet *sheet)
 {
+    const float text_share = 0.75f; /* of a page's width */
     find_told(sheet);
     for (size_t i = 0; i < sheet->count;) {
         uint32_t page = sheet->at[i].line->page;
         size_t end;
         struct page_rows rows = rows_of_page(sheet, i, &end);
-        if (page >= 1 && page <= sheet->lines->pages.count && !sheet->at[i].line->whole) {
+        bool printed = page >= 1 && page <= sheet->lines->pages.count;
+        if (printed)
             find_ruled(sheet, page, &rows);
-            find_unruled(sheet, &rows, 0.75f * sheet->lines->pages.at[page - 1].width);
-        }
+        if (!sheet->at[i].line->whole)
+            find_unruled(sheet, &rows,
+                         printed ? text_share * sheet->lines->pages.at[page - 1].width
+                                 : sheet->width);
         i = end;
     }
     join_tables(sheet);

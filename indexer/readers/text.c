@@ -5,6 +5,7 @@
 #include "readers/charset.h"
 #include "readers/line_builder.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <uniwidth.h>
@@ -51,20 +52,49 @@ static bool are_whole(const struct uc_line *lines, size_t count, uc_arena *arena
            (longest > WRAP_USUAL && ending >= (count + 1) / 2 && full <= count / 3);
 }
 
-/* Where the text in `line` begins, as a column. */
-static unsigned indent_of(uc_str line, size_t *start)
+/* A stretch of a printed line, in bytes and in columns. */
+struct cell {
+    size_t start, end;
+    unsigned from, to;
+};
+
+/* A number or letter in front of a paragraph, or a bullet: "12.", "(iv)", "-". */
+static bool is_label(uc_str text)
 {
-    unsigned column = 0;
-    for (size_t at = 0; at < line.len; *start = at) {
-        uint32_t c = uc_text_next(line, &at);
-        if (c == '\t')
-            column += TAB_WIDTH - column % TAB_WIDTH;
-        else if (uc_text_is_space(c))
-            column++;
-        else
+    char last = text.ptr[text.len - 1];
+    return text.len <= 8 && (last == '.' || last == ')' || last == '/' || text.len == 1);
+}
+
+static unsigned width_of(uint32_t c, unsigned column)
+{
+    int width = c == '\t' ? (int)(TAB_WIDTH - column % TAB_WIDTH) : uc_width(c, "UTF-8");
+    return width > 0 ? (unsigned)width : uc_text_is_space(c);
+}
+
+/* The next cell of `line` from byte `*at` and column `*column` on: up to a gap of `gap` columns,
+ * which the one behind a label is not. False where there is none. */
+static bool next_cell(uc_str line, unsigned gap, size_t *at, unsigned *column, struct cell *cell)
+{
+    bool found = false;
+    *cell = (struct cell){0};
+    while (*at < line.len) {
+        size_t next = *at;
+        uint32_t c = uc_text_next(line, &next);
+        bool space = uc_text_is_space(c);
+        if (!space && found && *column - cell->to >= gap &&
+            !is_label(uc_str_slice(line, cell->start, cell->end)))
             break;
+        if (!space && !found)
+            *cell = (struct cell){.start = *at, .from = *column};
+        *column += width_of(c, *column);
+        found |= !space;
+        if (!space) {
+            cell->end = next;
+            cell->to = *column;
+        }
+        *at = next;
     }
-    return column;
+    return found;
 }
 
 /* The next line of `text` from `*at` on, without its end; `*end` is what ended it. */
@@ -81,21 +111,28 @@ static uc_str next_line(uc_str text, size_t *at, char *end)
     return (uc_str){start, len};
 }
 
-static void add_line(struct uc_lines *out, uc_str printed, uc_str tidy, struct uc_line line)
+/* Adds the cells of a printed line, `blank` empty lines behind the last. False where it has none.
+ */
+static bool add_line(struct uc_lines *out, uc_str printed, unsigned gap, struct uc_line line)
 {
-    size_t start = 0;
-    unsigned indent = indent_of(printed, &start);
-    uc_str rest = uc_str_trim(uc_str_slice(printed, start, printed.len));
-    line.text = tidy;
-    line.box.x0 = (float)indent;
-    line.box.x1 = (float)indent + (float)u8_width((const uint8_t *)rest.ptr, rest.len, "UTF-8");
-    line.box.y1 = line.box.y0;
-    *UC_PUSH(out->arena, &out->list) = line;
+    size_t at = 0, before = out->list.count;
+    unsigned column = 0;
+    struct cell cell;
+    while (next_cell(printed, gap, &at, &column, &cell)) {
+        line.text = uc_text_tidy(out->arena, uc_str_slice(printed, cell.start, cell.end));
+        if (line.text.len == 0)
+            continue;
+        line.box.x0 = (float)cell.from;
+        line.box.x1 = (float)cell.to;
+        *UC_PUSH(out->arena, &out->list) = line;
+        line.blank_before = 0;
+    }
+    return out->list.count > before;
 }
 
-bool uc_text_lines(uc_str text, struct uc_lines *out)
+/* Adds each printed line, or each of its cells. False where there are too many. */
+static bool add_lines(uc_str text, unsigned gap, struct uc_lines *out)
 {
-    size_t first = out->list.count;
     uint32_t number = 0, blank = 0;
     uint32_t page = text.len > 0 && memchr(text.ptr, '\f', text.len) != NULL;
     for (size_t at = 0; at < text.len;) {
@@ -103,24 +140,32 @@ bool uc_text_lines(uc_str text, struct uc_lines *out)
         uc_str printed = next_line(text, &at, &end);
         if (!uc_text_valid(printed))
             printed = uc_text_repair(out->arena, printed);
-        uc_str tidy = uc_text_tidy(out->arena, printed);
-        number++;
-        if (tidy.len > 0) {
-            if (out->list.count >= UC_LINES_MAX)
-                return false;
-            add_line(
-                out, printed, tidy,
-                (struct uc_line){.page = page, .blank_before = blank, .box.y0 = (float)number});
-        }
-        blank = tidy.len > 0 ? 0 : blank + 1;
+        float y = (float)++number;
+        struct uc_line line = {.page = page, .blank_before = blank, .box = {.y0 = y, .y1 = y}};
+        blank = add_line(out, printed, gap, line) ? 0 : blank + 1;
+        if (out->list.count > UC_LINES_MAX)
+            return false;
         if (end == '\f')
             page++;
     }
+    return true;
+}
+
+bool uc_text_lines(uc_str text, struct uc_lines *out)
+{
+    const unsigned column_gap = 5;
+    size_t first = out->list.count;
+    if (!add_lines(text, UINT_MAX, out))
+        return false;
     if (out->list.count == first)
         return true;
     bool whole = are_whole(out->list.at + first, out->list.count - first, out->arena);
+    if (!whole) {
+        out->list.count = first;
+        return add_lines(text, column_gap, out);
+    }
     for (size_t i = first; i < out->list.count; i++)
-        out->list.at[i].whole = whole;
+        out->list.at[i].whole = true;
     return true;
 }
 

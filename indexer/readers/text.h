@@ -8,6 +8,8 @@
  *     amid a sentence;
  *   - whole paragraphs are of any length, some over 100 columns, and most end as a sentence or a
  *     clause does. Nobody breaks lines at more than 200 columns.
+ *
+ * What stands in columns on one printed line is a line for each column.
  */
 #ifndef READERS_TEXT_H
 #define READERS_TEXT_H
