@@ -178,17 +178,65 @@ static bool breaks_over_page(const struct uc_sheet *sheet, const struct uc_print
     return is_closed(above->line->text) && !has_label(sheet, first);
 }
 
-/* Plain text has blank lines and indents. */
+/* Do other cells stand beside this one on its line of plain text? */
+static bool has_cells(const struct uc_sheet *sheet, const struct uc_print *print)
+{
+    size_t i = (size_t)(print - sheet->at);
+    const struct uc_box *box = &print->line->box;
+    return (i > 0 && uc_same_row(sheet, box, &print[-1].line->box)) ||
+           (i + 1 < sheet->count && uc_same_row(sheet, box, &print[1].line->box));
+}
+
+/* How far the lines reach that no empty line parts from this one; in a block of a few lines, how
+ * far the document's do. */
+static float right_of_block(const struct uc_sheet *sheet, const struct uc_print *print)
+{
+    const size_t near = 40, few = 4;
+    size_t i = (size_t)(print - sheet->at), first = i, end = i + 1;
+    float right = print->line->box.x1;
+    while (end < sheet->count && end < i + near && sheet->at[end].line->blank_before == 0)
+        right = fmaxf(right, sheet->at[end++].line->box.x1);
+    for (; first > 0 && first + near > i && sheet->at[first].line->blank_before == 0; first--)
+        right = fmaxf(right, sheet->at[first - 1].line->box.x1);
+    return end - first > few ? right : fmaxf(right, sheet->width);
+}
+
+/* Is the line far shorter than the lines around it, and the next set below it as a new beginning:
+ * an address, the session and the agenda item of a masthead? */
+static bool is_cut_short(const struct uc_sheet *sheet, const struct uc_print *above,
+                         const struct uc_print *line)
+{
+    const float filled = 0.6f;
+    float left = above->line->box.x0;
+    char last = above->line->text.ptr[above->line->text.len - 1];
+    return line->line->box.x0 == left && !strchr(",-/", last) && !starts_small(line->line->text) &&
+           above->line->box.x1 - left < filled * (right_of_block(sheet, above) - left);
+}
+
+/* Set in another place of the page: not at the margin of the other, nor on its axis. */
+static bool is_set_apart(const struct uc_print *above, const struct uc_print *line)
+{
+    const float indent = 8, slack = 2;
+    const struct uc_box *a = &above->line->box, *b = &line->line->box;
+    return fabsf(a->x0 - b->x0) > indent && fabsf(a->x0 + a->x1 - b->x0 - b->x1) > 2 * slack;
+}
+
+/* Plain text has blank lines, indents and cells. */
 static bool breaks_in_plain_text(const struct uc_sheet *sheet, const struct uc_print *above,
                                  const struct uc_print *line)
 {
+    const float right_side = 0.45f;
     bool closed = is_closed(above->line->text);
     bool follows = above + 1 == line && above->line->page == line->line->page;
-    if (follows && line->line->blank_before > 0)
+    if (follows && (line->line->blank_before > 0 || has_cells(sheet, above) ||
+                    has_cells(sheet, line) || is_cut_short(sheet, above, line)))
+        return true;
+    float side = fminf(above->line->box.x0, line->line->box.x0);
+    if (follows && side > right_side * sheet->width) /* who signed, the date of the meeting */
         return true;
     if (has_label(sheet, line))
         return closed || had_room(above, line);
-    return !follows && closed;
+    return !follows && (closed || (is_set_apart(above, line) && !starts_small(line->line->text)));
 }
 
 bool uc_breaks(const struct uc_sheet *sheet, const struct uc_print *first,

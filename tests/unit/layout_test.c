@@ -104,6 +104,52 @@ static void test_plain_text_with_notes_amid_a_paragraph(void **state)
         "resolution 1, annex, and the corrections to it.\n");
 }
 
+/* Cells of one printed line and short lines above others are paragraphs of their own; what is
+ * centred behind a block of notes does not go on what stands at the right before it. */
+static void test_front_and_end_matter_of_plain_text(void **state)
+{
+    (void)state;
+    check_text(
+        "Lake Council                                                    L/44/12\n"
+        "Secretariat                                           Distr.: General\n"
+        "                                                      14 January 2045\n"
+        "                                                      Original: English\n"
+        "\n"
+        "Fourth session\n"
+        "Agenda item 21 (c)\n"
+        "Lakes in special situations: lakes that are high, lakes that are salt and\n"
+        "lakes that are both\n"
+        "\n"
+        "                     The keeping of lakes that are high\n"
+        "                        and lakes that are salt\n"
+        "\n"
+        "1.    Decides to keep the lakes, as it decided at its first session, and to\n"
+        "keep the springs.1\n"
+        "\n"
+        "                                                      7th meeting\n"
+        "                                                      19 May 2044\n"
+        "\n"
+        "__________________\n"
+        "1 See L/44/11, and the answers to it (L/44/11/Add.1, para. 3).\n"
+        "\n"
+        "                                  Annex\n"
+        "\n"
+        "Lake               Level            Year\n"
+        "Northmere          12               2041\n"
+        "Southmere          17               2042\n",
+        "Lake Council\nL/44/12\nSecretariat\nDistr.: General\n14 January 2045\n"
+        "Original: English\nFourth session\nAgenda item 21 (c)\n"
+        "Lakes in special situations: lakes that are high, lakes that are salt and lakes that are "
+        "both\n"
+        "The keeping of lakes that are high and lakes that are salt\n"
+        "1. Decides to keep the lakes, as it decided at its first session, and to keep the "
+        "springs.{1}\n"
+        "7th meeting\n19 May 2044\n"
+        "[1] See L/44/11, and the answers to it (L/44/11/Add.1, para. 3).\n"
+        "Annex\n"
+        "| Lake/Level/Year;Northmere/12/2041;Southmere/17/2042\n");
+}
+
 static void test_hyphens_at_line_ends(void **state)
 {
     (void)state;
@@ -430,6 +476,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_plain_text_with_notes_amid_a_paragraph),
+        cmocka_unit_test(test_front_and_end_matter_of_plain_text),
         cmocka_unit_test(test_hyphens_at_line_ends),
         cmocka_unit_test(test_space_and_indent_part_paragraphs),
         cmocka_unit_test(test_indent_decides_over_the_page),
