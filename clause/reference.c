@@ -190,8 +190,8 @@ static void take_number(struct scan *scan)
     }
     len = uc_resolution_number_read(rest, &number);
     size_t end = scan->at + len;
-    bool is_listed =
-        scan->is_open && (number.form != UC_FORM_PLAIN || scan->organ == UC_ORGAN_SECURITY_COUNCIL);
+    bool is_listed = len > 0 && scan->is_open &&
+                     (number.form != UC_FORM_PLAIN || scan->organ == UC_ORGAN_SECURITY_COUNCIL);
     if (len > 0 &&
         (is_listed || take_chinese_noun(scan, scan->at, end) || counts_alone(scan, &number, end))) {
         add_number(scan, &number, end);
