@@ -181,6 +181,7 @@ void uc_layout(const struct uc_lines *lines, uc_arena *arena, struct uc_paragrap
     uc_sheet_measure(&sheet);
     uc_find_furniture(&sheet);
     uc_find_notes(&sheet);
+    uc_find_charts(&sheet);
     uc_find_tables(&sheet);
     uc_sheet_measure_sides(&sheet);
     make_paragraphs(&sheet);

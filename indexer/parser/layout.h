@@ -7,6 +7,7 @@
  *   rules.c      lines drawn on the page
  *   furniture.c  running heads and feet, page and job numbers
  *   notes.c      footnotes
+ *   figure.c     charts
  *   table.c      tables
  *   breaks.c     where a paragraph starts
  *   join.c       lines -> text: hyphens, note marks
@@ -88,6 +89,7 @@ void uc_drop(struct uc_sheet *sheet, struct uc_print *print);
 /* Claim lines. In this order. */
 void uc_find_furniture(struct uc_sheet *sheet);
 void uc_find_notes(struct uc_sheet *sheet);
+void uc_find_charts(struct uc_sheet *sheet);
 void uc_find_tables(struct uc_sheet *sheet);
 
 /* Does `line` start a new paragraph, `before` being the last line of the one under way, which began

@@ -411,6 +411,34 @@ static void test_tables_show_by_their_rules(void **state)
     uc_arena_free(lines.arena);
 }
 
+/* The numbers and labels of a chart are no text. */
+static void test_chart_below_its_caption(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 480, 80, 10, 0,
+         "1. The levels of the lakes have risen since the Charter was signed,"},
+        {1, 120, 200, 92, 10, 0, "as the figure shows."},
+        {1, 60, 110, 112, 10, 0, "Figure II"},
+        {1, 60, 220, 124, 10, BOLD, "Levels of the lakes"},
+        {1, 60, 100, 136, 7, 0, "(Metres)"},
+        {1, 64, 77, 150, 8, 0, "300"},
+        {1, 536, 549, 150, 8, 0, "100"},
+        {1, 124, 208, 160, 8, 0, "Signing of the"},
+        {1, 124, 208, 168, 8, 0, "Charter"},
+        {1, 64, 77, 190, 8, 0, "200"},
+        {1, 175, 326, 200, 8, 0, "Northmere (left scale)"},
+        {1, 60, 200, 212, 8, 0, "Source: Keeper of the Lakes."},
+        {1, 120, 480, 240, 10, 0, "2. The levels of the rivers have fallen."},
+    };
+    (void)state;
+    CHECK_PRINT(page, "1. The levels of the lakes have risen since the Charter was signed, as the "
+                      "figure shows.\n"
+                      "Figure II\nLevels of the lakes\n(Metres)\n"
+                      "| 300/100;Signing of the;Charter;200;Northmere (left scale)\n"
+                      "Source: Keeper of the Lakes.\n"
+                      "2. The levels of the rivers have fallen.\n");
+}
+
 static void test_headings_stand_alone(void **state)
 {
     static const struct print page[] = {
@@ -485,6 +513,7 @@ int main(void)
         cmocka_unit_test(test_running_head_that_stands_once),
         cmocka_unit_test(test_furniture_is_dropped),
         cmocka_unit_test(test_tables_show_by_their_rules),
+        cmocka_unit_test(test_chart_below_its_caption),
         cmocka_unit_test(test_headings_stand_alone),
         cmocka_unit_test(test_whole_lines_stay_what_they_are),
         cmocka_unit_test(test_words_torn_apart_are_mended),
