@@ -255,7 +255,7 @@ static size_t read_named_part(uc_str text, uc_arena *arena, uc_str *part)
  * several resolutions. */
 static size_t read_bare_part(uc_str text, uc_arena *arena, uc_str *part)
 {
-    struct uc_resolution_number number;
+    struct uc_resolution_number number = {0};
     bool ends = text.len == 1 || uc_byte_at(text, 1) == ',';
     if (ends && uc_is_letter(uc_byte_at(text, 0))) {
         *part = uc_capitals(uc_str_slice(text, 0, 1), arena);
