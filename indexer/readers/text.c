@@ -187,7 +187,7 @@ static enum uc_status read_text(uc_str bytes, const char *name,
 
 const struct uc_reader uc_reader_text = {
     .format = "text",
-    .endings = "txt text md",
+    .endings = "txt text",
     .matches = uc_charset_is_text,
     .read = read_text,
 };
