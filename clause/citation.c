@@ -209,16 +209,29 @@ uc_str uc_label_key(uc_str part, uc_str label, uc_arena *arena)
     return copy;
 }
 
+/* The symbol without a composite's letters. */
+static uc_str base_of(uc_str symbol, uc_arena *arena)
+{
+    struct composite it = composite_of(symbol);
+    return is_resolution(symbol) ? uc_arena_join(arena, it.base, it.session) : symbol;
+}
+
+bool uc_citation_of_composite(struct uc_citation *citation, uc_arena *arena)
+{
+    struct composite it = composite_of(citation->symbol);
+    if (!is_resolution(citation->symbol) || it.letters.len != 1)
+        return false;
+    citation->symbol = base_of(citation->symbol, arena);
+    citation->part = uc_arena_printf(arena, "%.*s%s%.*s", UC_ARG(it.letters),
+                                     citation->part.len ? ", " : "", UC_ARG(citation->part));
+    return true;
+}
+
 uc_str uc_citation_key(uc_str symbol, uc_str part, uc_str label, uc_arena *arena)
 {
-    uc_str letter = letter_of(part), base = symbol;
-    if (is_resolution(symbol)) {
-        struct composite it = composite_of(symbol);
-        base = uc_arena_join(arena, it.base, it.session);
-        if (letter.len == 0 && it.letters.len == 1)
-            part = uc_arena_printf(arena, "%.*s%s%.*s", UC_ARG(it.letters), part.len ? ", " : "",
-                                   UC_ARG(part));
-    }
-    return uc_arena_printf(arena, "%.*s|%.*s", UC_ARG(uc_symbol_key(base, arena)),
-                           UC_ARG(uc_label_key(part, label, arena)));
+    struct uc_citation at = {.symbol = symbol, .part = part};
+    if (letter_of(part).len > 0 || !uc_citation_of_composite(&at, arena))
+        at.symbol = base_of(symbol, arena);
+    return uc_arena_printf(arena, "%.*s|%.*s", UC_ARG(uc_symbol_key(at.symbol, arena)),
+                           UC_ARG(uc_label_key(at.part, label, arena)));
 }

@@ -37,6 +37,11 @@ struct uc_citation {
  * False where it is none. */
 bool uc_citation_parse(uc_str text, uc_arena *arena, struct uc_citation *out);
 
+/* A citation of one resolution of a composite becomes one of the whole and its part: symbol
+ * "A/RES/61/267 B" gives "A/RES/61/267", part "B" before the part that was said. False where the
+ * symbol names no such letter. */
+bool uc_citation_of_composite(struct uc_citation *citation, uc_arena *arena);
+
 /* One spelling for each label and each part, so that what is asked meets what is stored: case,
  * spaces and brackets folded, and the roman numerals of parts as numbers: "6(A)" and "6 (a)" both
  * give "6 a", "annex II" and "annex 2" both "annex 2". */

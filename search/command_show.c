@@ -56,13 +56,22 @@ struct show {
     struct uc_error *err;
 };
 
-static enum uc_status show_document(struct show *show, const struct uc_document_record *document)
+static enum uc_status not_found(const struct show *show, const char *why)
+{
+    return uc_fail(show->err, UC_NOT_FOUND, "%.*s: %s", UC_ARG(show->asked), why);
+}
+
+static enum uc_status show_document(struct show *show, const struct uc_document_record *document,
+                                    const struct uc_citation *citation)
 {
     struct uc_clause_records clauses = {0};
     enum uc_status s = uc_collection_clauses(
         &show->collection, document->key, document->clause_count, show->arena, &clauses, show->err);
     if (s != UC_OK)
         return s;
+    uc_lookup_keep_part(&clauses, citation, show->arena);
+    if (citation->part.len > 0 && clauses.list.count == 0)
+        return not_found(show, "the document has no such part");
     struct uc_terminal terminal = uc_terminal_open(show->values->format == UC_FORMAT_TEXT);
     if (show->values->format == UC_FORMAT_JSON)
         uc_print_document_json(terminal.out, document, &clauses);
@@ -115,24 +124,22 @@ static enum uc_status show_clauses(struct show *show, const struct uc_clause_rec
 
 static enum uc_status show(struct show *show)
 {
-    struct uc_citation citation = {.symbol = show->asked};
+    struct uc_citation citation, asked;
     struct uc_document_records documents = {0};
     struct uc_clause_records clauses = {0};
-    if (!uc_citation_parse(show->asked, show->arena, &citation))
-        citation = (struct uc_citation){.symbol = show->asked};
+    if (!uc_citation_parse(show->asked, show->arena, &asked))
+        asked = (struct uc_citation){.symbol = show->asked};
+    citation = asked;
     enum uc_status s =
-        uc_lookup_documents(&show->collection, citation.symbol, show->arena, &documents, show->err);
+        uc_lookup_documents(&show->collection, &citation, show->arena, &documents, show->err);
     if (s == UC_OK && documents.list.count == 0)
-        return uc_fail(show->err, UC_NOT_FOUND,
-                       "%.*s: no such document in the index; unclause list names them",
-                       UC_ARG(citation.symbol));
+        return not_found(show, "no such document in the index; unclause list names them");
     if (s == UC_OK && citation.label.len == 0)
-        return show_document(show, &documents.list.at[0]);
+        return show_document(show, &documents.list.at[0], &citation);
     if (s == UC_OK)
-        s = uc_lookup(&show->collection, &citation, show->arena, &clauses, show->err);
+        s = uc_lookup(&show->collection, &asked, show->arena, &clauses, show->err);
     if (s == UC_OK && clauses.list.count == 0)
-        return uc_fail(show->err, UC_NOT_FOUND, "%.*s: the document has no such clause",
-                       UC_ARG(show->asked));
+        return not_found(show, "the document has no such clause");
     return s == UC_OK ? show_clauses(show, &clauses) : s;
 }
 

@@ -6,91 +6,172 @@
 /* A label that stands more often in one document is a list, not a citation. */
 enum { CANDIDATES_MAX = 100 };
 
-/* The language that a citation without one means, first. */
-static const enum uc_language languages[] = {UC_ENGLISH, UC_ARABIC,  UC_CHINESE,         UC_FRENCH,
-                                             UC_RUSSIAN, UC_SPANISH, UC_LANGUAGE_UNKNOWN};
+/* English first, else by code: the language that a citation without one means. */
+static int by_document(uc_str one, uc_str other)
+{
+    int difference = uc_str_ends(other, UC_STR(" en")) - uc_str_ends(one, UC_STR(" en"));
+    return difference != 0 ? difference : uc_str_compare(one, other);
+}
 
-enum uc_status uc_lookup_documents(struct uc_collection *collection, uc_str symbol, uc_arena *arena,
+static int compare_documents(const void *a, const void *b)
+{
+    const struct uc_document_record *one = a, *other = b;
+    return by_document(one->key, other->key);
+}
+
+static int compare_clauses(const void *a, const void *b)
+{
+    const struct uc_clause_record *one = a, *other = b;
+    int difference = by_document(one->key, other->key);
+    return difference != 0 ? difference
+                           : (one->ordinal > other->ordinal) - (one->ordinal < other->ordinal);
+}
+
+static enum uc_status documents_of(struct uc_collection *collection, uc_str symbol, uc_arena *arena,
                                    struct uc_document_records *out, struct uc_error *err)
 {
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
-        uc_str key = uc_document_key(symbol, UC_STR(""), languages[i], arena);
-        struct ux_records found = {0};
-        enum uc_status s = ux_reader_fetch(collection->reader, uc_term_document(key, arena), 1,
-                                           arena, &found, err);
-        if (s == UC_OK && found.list.count > 0)
-            s = uc_document_record_decode(found.list.at[0], arena, UC_PUSH(arena, &out->list), err);
-        if (s != UC_OK)
-            return s;
-    }
-    return UC_OK;
+    struct ux_records found = {0};
+    uc_str term = uc_term_citation(symbol, UC_STR(""), UC_STR(""), arena);
+    enum uc_status s =
+        ux_reader_fetch(collection->reader, term, CANDIDATES_MAX, arena, &found, err);
+    for (size_t i = 0; s == UC_OK && i < found.list.count; i++)
+        s = uc_document_record_decode(found.list.at[i], arena, UC_PUSH(arena, &out->list), err);
+    if (s == UC_OK && out->list.count > 1)
+        qsort(out->list.at, out->list.count, sizeof *out->list.at, compare_documents);
+    return s;
 }
 
-static const struct uc_query *label_query(const struct uc_citation *citation, uc_arena *arena)
+enum uc_status uc_lookup_documents(struct uc_collection *collection, struct uc_citation *citation,
+                                   uc_arena *arena, struct uc_document_records *out,
+                                   struct uc_error *err)
 {
-    struct uc_query *any = uc_query_group(arena, UC_QUERY_OR, 0);
-    uc_query_add(arena, any,
-                 uc_query_term(arena, uc_field_term(UC_FIELD_LABEL, citation->label, arena)));
-    if (citation->operative && uc_str_equal(citation->label, UC_STR("1"))) {
-        uc_str single = uc_field_term(UC_FIELD_LABEL, UC_STR("operative para."), arena);
-        uc_query_add(arena, any, uc_query_term(arena, single));
-    }
-    return any;
+    enum uc_status s = documents_of(collection, citation->symbol, arena, out, err);
+    struct uc_citation in_whole = *citation;
+    if (s != UC_OK || out->list.count > 0 || !uc_citation_of_composite(&in_whole, arena))
+        return s;
+    s = documents_of(collection, in_whole.symbol, arena, out, err);
+    if (out->list.count > 0)
+        *citation = in_whole;
+    return s;
 }
 
-static const struct uc_query *clause_query(const struct uc_citation *citation, uc_str key,
-                                           uc_arena *arena)
+/* In the cited part, or in a part of that? */
+static bool is_in_part(const struct uc_clause *clause, const struct uc_citation *citation,
+                       uc_arena *arena)
 {
-    struct uc_query *all = uc_query_group(arena, UC_QUERY_AND, 0);
-    uc_query_add(arena, all, uc_query_term(arena, uc_term_clauses_of(key, arena)));
-    uc_query_add(arena, all, label_query(citation, arena));
-    if (citation->part.len > 0) {
-        uc_str part = uc_field_term(UC_FIELD_PART, citation->part, arena);
-        uc_query_add(arena, all, uc_query_term(arena, part));
-    }
-    if (citation->operative) {
-        uc_str operative = uc_str_from(uc_kind_name(UC_OPERATIVE));
-        uc_query_add(arena, all,
-                     uc_query_term(arena, uc_field_term(UC_FIELD_KIND, operative, arena)));
-    }
-    return uc_query_scale(arena, 0, all);
+    uc_str cited = uc_label_key(citation->part, UC_STR(""), arena);
+    uc_str own = uc_label_key(clause->part, UC_STR(""), arena);
+    return cited.len == 0 ||
+           (uc_str_starts(own, cited) && (own.len == cited.len || own.ptr[cited.len] == ' '));
 }
 
-/* A bare number means the body's, where it has that number. */
-static void prefer_body(struct uc_clause_records *records)
+void uc_lookup_keep_part(struct uc_clause_records *records, const struct uc_citation *citation,
+                         uc_arena *arena)
 {
     size_t kept = 0;
     for (size_t i = 0; i < records->list.count; i++)
-        if (records->list.at[i].clause.part.len == 0)
+        if (is_in_part(&records->list.at[i].clause, citation, arena))
             records->list.at[kept++] = records->list.at[i];
-    if (kept > 0)
-        records->list.count = kept;
+    records->list.count = kept;
 }
 
-static int by_ordinal(const void *a, const void *b)
+/* Adds the clause of the record `data`, unless the citation says that it is an operative one. */
+static enum uc_status add_clause(uc_str data, const struct uc_citation *citation, uc_arena *arena,
+                                 struct uc_clause_records *out, struct uc_error *err)
 {
-    const struct uc_clause_record *one = a, *other = b;
-    return (one->ordinal > other->ordinal) - (one->ordinal < other->ordinal);
+    struct uc_clause_record record;
+    enum uc_status s = uc_clause_record_decode(data, arena, &record, err);
+    if (s == UC_OK && (!citation->operative || record.clause.kind == UC_OPERATIVE))
+        *UC_PUSH(arena, &out->list) = record;
+    return s;
 }
 
-static enum uc_status find_clauses(struct uc_collection *collection,
-                                   const struct uc_citation *citation, uc_str key, uc_arena *arena,
+/* The clauses cited exactly so, of the first document that has any. */
+static enum uc_status find_exactly(struct uc_collection *collection,
+                                   const struct uc_citation *citation, uc_arena *arena,
                                    struct uc_clause_records *out, struct uc_error *err)
 {
-    struct ux_search search = {.query = clause_query(citation, key, arena),
-                               .limit = CANDIDATES_MAX,
-                               .collapse_slot = -1,
-                               .sort_slot = -1};
+    struct ux_records found = {0};
+    uc_str term = uc_term_citation(citation->symbol, citation->part, citation->label, arena);
+    enum uc_status s =
+        ux_reader_fetch(collection->reader, term, CANDIDATES_MAX, arena, &found, err);
+    for (size_t i = 0; s == UC_OK && i < found.list.count; i++)
+        s = add_clause(found.list.at[i], citation, arena, out, err);
+    if (s != UC_OK || out->list.count < 2)
+        return s;
+    qsort(out->list.at, out->list.count, sizeof *out->list.at, compare_clauses);
+    size_t same = 1;
+    while (same < out->list.count && uc_str_equal(out->list.at[same].key, out->list.at[0].key))
+        same++;
+    out->list.count = same;
+    return UC_OK;
+}
+
+/* The clauses of the document with the cited label, in whichever part of what is cited. */
+static enum uc_status find_label(struct uc_collection *collection,
+                                 const struct uc_citation *citation, uc_str document_key,
+                                 uc_arena *arena, struct uc_clause_records *out,
+                                 struct uc_error *err)
+{
+    uc_str label = uc_field_term(UC_FIELD_LABEL, citation->label, arena);
+    uc_str document = uc_term_clauses_of(document_key, arena);
+    const struct uc_query *both = uc_query_pair(arena, UC_QUERY_AND, uc_query_term(arena, document),
+                                                uc_query_term(arena, label));
+    const struct ux_search search = {.query = uc_query_scale(arena, 0, both),
+                                     .limit = CANDIDATES_MAX,
+                                     .collapse_slot = -1,
+                                     .sort_slot = -1};
     struct ux_hits hits = {0};
     enum uc_status s = ux_reader_search(collection->reader, &search, arena, &hits, err);
     for (size_t i = 0; s == UC_OK && i < hits.list.count; i++)
-        s = uc_clause_record_decode(hits.list.at[i].data, arena, UC_PUSH(arena, &out->list), err);
-    if (s != UC_OK || out->list.count < 2)
+        s = add_clause(hits.list.at[i].data, citation, arena, out, err);
+    if (s != UC_OK || out->list.count == 0)
         return s;
-    qsort(out->list.at, out->list.count, sizeof *out->list.at, by_ordinal);
-    if (citation->part.len == 0)
-        prefer_body(out);
+    uc_lookup_keep_part(out, citation, arena);
+    qsort(out->list.at, out->list.count, sizeof *out->list.at, compare_clauses);
     return UC_OK;
+}
+
+/* A bare number means the body's; "fn *" and "fn **" have one key; of clauses with one number, the
+ * first in the document alone has a citation. */
+static int distance(const struct uc_clause *clause, const struct uc_citation *citation)
+{
+    bool elsewhere = citation->part.len == 0 && clause->part.len > 0;
+    bool otherwise = !uc_str_equal_nocase(clause->label, citation->label);
+    bool without_citation = clause->citation.len == 0;
+    return elsewhere * 4 + otherwise * 2 + without_citation;
+}
+
+static void keep_nearest(struct uc_clause_records *records, const struct uc_citation *citation)
+{
+    int nearest = INT32_MAX;
+    size_t kept = 0;
+    for (size_t i = 0; i < records->list.count; i++) {
+        int here = distance(&records->list.at[i].clause, citation);
+        if (here < nearest)
+            kept = 0;
+        if (here <= nearest) {
+            nearest = here;
+            records->list.at[kept++] = records->list.at[i];
+        }
+    }
+    records->list.count = kept;
+}
+
+static enum uc_status find_clauses(struct uc_collection *collection,
+                                   const struct uc_citation *citation, uc_arena *arena,
+                                   struct uc_clause_records *out, struct uc_error *err)
+{
+    struct uc_citation at = *citation;
+    struct uc_document_records documents = {0};
+    enum uc_status s = find_exactly(collection, citation, arena, out, err);
+    if (s == UC_OK && out->list.count == 0)
+        s = uc_lookup_documents(collection, &at, arena, &documents, err);
+    if (s == UC_OK && documents.list.count > 0)
+        s = find_label(collection, &at, documents.list.at[0].key, arena, out, err);
+    if (s == UC_OK)
+        keep_nearest(out, &at);
+    return s;
 }
 
 /* Of a whole document: what it decides, says and recalls, before what stands around that. */
@@ -99,22 +180,28 @@ static const int weight_of_kind[UC_KIND_COUNT] = {
     [UC_HEADING] = 4,   [UC_FOOTNOTE] = 5,  [UC_FRONTMATTER] = 6,
 };
 
-static int by_kind(const void *a, const void *b)
+static int compare_kinds(const void *a, const void *b)
 {
     const struct uc_clause_record *one = a, *other = b;
     int difference = weight_of_kind[one->clause.kind] - weight_of_kind[other->clause.kind];
-    return difference != 0 ? difference : by_ordinal(a, b);
+    return difference != 0 ? difference : compare_clauses(a, b);
 }
 
-static enum uc_status whole_document(struct uc_collection *collection,
-                                     const struct uc_document_record *document, uc_arena *arena,
-                                     struct uc_clause_records *out, struct uc_error *err)
+static enum uc_status find_whole(struct uc_collection *collection,
+                                 const struct uc_citation *citation, uc_arena *arena,
+                                 struct uc_clause_records *out, struct uc_error *err)
 {
-    enum uc_status s =
-        uc_collection_clauses(collection, document->key, document->clause_count, arena, out, err);
+    struct uc_citation at = *citation;
+    struct uc_document_records documents = {0};
+    enum uc_status s = uc_lookup_documents(collection, &at, arena, &documents, err);
+    if (s != UC_OK || documents.list.count == 0)
+        return s;
+    const struct uc_document_record *document = &documents.list.at[0];
+    s = uc_collection_clauses(collection, document->key, document->clause_count, arena, out, err);
     if (s != UC_OK || out->list.count == 0)
         return s;
-    qsort(out->list.at, out->list.count, sizeof *out->list.at, by_kind);
+    uc_lookup_keep_part(out, &at, arena);
+    qsort(out->list.at, out->list.count, sizeof *out->list.at, compare_kinds);
     while (out->list.count > 0 && out->list.at[out->list.count - 1].clause.kind == UC_FRONTMATTER)
         out->list.count--;
     return UC_OK;
@@ -123,12 +210,13 @@ static enum uc_status whole_document(struct uc_collection *collection,
 enum uc_status uc_lookup(struct uc_collection *collection, const struct uc_citation *citation,
                          uc_arena *arena, struct uc_clause_records *out, struct uc_error *err)
 {
-    struct uc_document_records documents = {0};
-    enum uc_status s = uc_lookup_documents(collection, citation->symbol, arena, &documents, err);
-    if (s != UC_OK || documents.list.count == 0)
-        return s;
-    const struct uc_document_record *document = &documents.list.at[0];
     if (citation->label.len == 0)
-        return whole_document(collection, document, arena, out, err);
-    return find_clauses(collection, citation, document->key, arena, out, err);
+        return find_whole(collection, citation, arena, out, err);
+    enum uc_status s = find_clauses(collection, citation, arena, out, err);
+    bool may_be_single = citation->operative && uc_str_equal(citation->label, UC_STR("1"));
+    if (s != UC_OK || out->list.count > 0 || !may_be_single)
+        return s;
+    struct uc_citation single = *citation;
+    single.label = UC_STR("operative para.");
+    return find_clauses(collection, &single, arena, out, err);
 }
