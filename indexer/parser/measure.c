@@ -78,7 +78,7 @@ static bool is_below(const struct uc_print *above, const struct uc_print *below)
 }
 
 /* The smallest frequent distance, in half points, for each size: in a list most lines may stand
- * apart as paragraphs do. */
+ * apart as paragraphs do. One that occurs once is not frequent beside others. */
 static void measure_leading(struct uc_sheet *sheet)
 {
     enum { DISTANCES = 128 };
@@ -96,7 +96,7 @@ static void measure_leading(struct uc_sheet *sheet)
         for (size_t d = class; d < DISTANCES && d <= 4 * class; d++)
             most = seen[class][d] > most ? seen[class][d] : most;
         for (size_t d = class; most > 0 && usual == 0; d++)
-            if (seen[class][d] * 5 >= most)
+            if (seen[class][d] * 5 >= most && (seen[class][d] > 1 || most == 1))
                 usual = d;
         sheet->leading[class] = usual > 0 ? (float)usual / 2 : (float)class / 2 * unknown;
     }

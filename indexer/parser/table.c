@@ -229,6 +229,50 @@ static void find_unruled(struct uc_sheet *sheet, const struct page_rows *rows, f
     }
 }
 
+/* Does the line start where one of rows [from, to) does? Sets `*left` to where they start furthest
+ * to the left. */
+static bool is_aligned(const struct uc_sheet *sheet, const struct page_rows *rows, size_t from,
+                       size_t to, float x0, float *left)
+{
+    const float slack = 2;
+    bool aligned = false;
+    for (size_t i = rows->list.at[from].first; i < rows->list.at[to - 1].end; i++) {
+        float x = sheet->at[i].line->box.x0;
+        aligned |= fabsf(x - x0) < slack;
+        *left = fminf(*left, x);
+    }
+    return aligned;
+}
+
+/* Is row `r` a further one of the table that ends above it: close, and in its columns, which one
+ * cell alone must show by standing in another than the first? */
+static bool follows_table(const struct uc_sheet *sheet, const struct page_rows *rows, size_t r,
+                          float width)
+{
+    const float close = 2.5f, indent = 12, narrow = 0.45f;
+    const size_t near = 4;
+    const struct row *row = &rows->list.at[r];
+    if (r == 0 || !is_claimed(sheet, &rows->list.at[r - 1]) ||
+        row->box.y1 - rows->list.at[r - 1].box.y1 >
+            close * uc_sheet_leading(sheet, sheet->at[row->first].size))
+        return false;
+    float left = row->box.x1;
+    for (size_t i = row->first; i < row->end; i++)
+        if (sheet->at[i].place == UC_PLACE_BODY &&
+            !is_aligned(sheet, rows, r > near ? r - near : 0, r, sheet->at[i].line->box.x0, &left))
+            return false;
+    return row->cells > 1 ||
+           (row->box.x0 > left + indent && row->box.x1 - row->box.x0 < narrow * width);
+}
+
+/* The last rows of a table may stand below its last stroke. */
+static void find_further(struct uc_sheet *sheet, const struct page_rows *rows, float width)
+{
+    for (size_t r = 1; r < rows->list.count; r++)
+        if (!is_claimed(sheet, &rows->list.at[r]) && follows_table(sheet, rows, r, width))
+            claim(sheet, rows, r, r + 1);
+}
+
 /* A table that the format tells, lines [from, to). One cell alone is a box around text, and what
  * has a masthead in it is laid out by a table only. */
 static void claim_told(struct uc_sheet *sheet, size_t from, size_t to)
@@ -294,10 +338,12 @@ void uc_find_tables(struct uc_sheet *sheet)
         bool printed = page >= 1 && page <= sheet->lines->pages.count;
         if (printed)
             find_ruled(sheet, page, &rows);
-        if (!sheet->at[i].line->whole)
-            find_unruled(sheet, &rows,
-                         printed ? text_share * sheet->lines->pages.at[page - 1].width
-                                 : sheet->width);
+        if (!sheet->at[i].line->whole) {
+            float width =
+                printed ? text_share * sheet->lines->pages.at[page - 1].width : sheet->width;
+            find_unruled(sheet, &rows, width);
+            find_further(sheet, &rows, width);
+        }
         i = end;
     }
     join_tables(sheet);

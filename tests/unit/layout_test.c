@@ -411,6 +411,58 @@ static void test_tables_show_by_their_rules(void **state)
     uc_arena_free(lines.arena);
 }
 
+/* The last row, of two lines, stands below the last rule. */
+static void test_table_goes_on_below_its_rules(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 480, 200, 10, 0,
+         "The Council elected the following officers at its first meeting:"},
+        {1, 120, 180, 220, 10, 0, "President:"},
+        {1, 310, 360, 220, 10, 0, "Amina Vell"},
+        {1, 120, 180, 240, 10, 0, "Member:"},
+        {1, 310, 360, 240, 10, 0, "Oran Tell"},
+        {1, 120, 180, 260, 10, 0, "Rapporteur:"},
+        {1, 310, 360, 260, 10, 0, "Ivo Marsh"},
+        {1, 310, 400, 272, 10, 0, "(Port Amity)"},
+        {1, 120, 480, 300, 10, 0,
+         "The Council thanked the officers whom it had elected last year."},
+    };
+    static const float heights[] = {210, 226, 246};
+    (void)state;
+    struct uc_lines lines = new_lines();
+    for (size_t i = 0; i < sizeof page / sizeof *page; i++)
+        add_print(&lines, &page[i]);
+    for (size_t i = 0; i < sizeof heights / sizeof *heights; i++)
+        add_rule(&lines, 1, 120, 480, heights[i]);
+    check_layout(&lines, "The Council elected the following officers at its first meeting:\n"
+                         "| President:/Amina Vell;Member:/Oran Tell;Rapporteur:/Ivo Marsh;(Port "
+                         "Amity)\n"
+                         "The Council thanked the officers whom it had elected last year.\n");
+    uc_arena_free(lines.arena);
+}
+
+/* Of the distances between lines of a rare size, one that occurs once is not the usual one. */
+static void test_heading_of_two_lines_set_loosely(void **state)
+{
+    static const struct print pages[] = {
+        {1, 60, 300, 100, 14, BOLD, "Official Records of the"},
+        {1, 60, 200, 115, 14, BOLD, "Lake Council"},
+        {1, 60, 528, 300, 14, BOLD, "Decisions of the first regular session of the"},
+        {1, 60, 200, 319, 14, BOLD, "Council"},
+        {1, 60, 528, 500, 14, BOLD, "Decisions of the second regular session of the"},
+        {1, 60, 200, 519, 14, BOLD, "Council"},
+        {1, 60, 480, 560, 10, 0, "The Council decided to keep the lakes, and to say so to all."},
+        {1, 60, 480, 572, 10, 0, "It also decided to keep the rivers."},
+    };
+    (void)state;
+    CHECK_PRINT(pages,
+                "Official Records of the Lake Council\n"
+                "Decisions of the first regular session of the Council\n"
+                "Decisions of the second regular session of the Council\n"
+                "The Council decided to keep the lakes, and to say so to all. It also decided to "
+                "keep the rivers.\n");
+}
+
 /* The numbers and labels of a chart are no text. */
 static void test_chart_below_its_caption(void **state)
 {
@@ -513,6 +565,8 @@ int main(void)
         cmocka_unit_test(test_running_head_that_stands_once),
         cmocka_unit_test(test_furniture_is_dropped),
         cmocka_unit_test(test_tables_show_by_their_rules),
+        cmocka_unit_test(test_table_goes_on_below_its_rules),
+        cmocka_unit_test(test_heading_of_two_lines_set_loosely),
         cmocka_unit_test(test_chart_below_its_caption),
         cmocka_unit_test(test_headings_stand_alone),
         cmocka_unit_test(test_whole_lines_stay_what_they_are),
