@@ -169,11 +169,13 @@ static bool breaks_over_page(const struct uc_sheet *sheet, const struct uc_print
     float margin = above == first ? line->left : above->line->box.x0;
     if (line->line->box.x0 > margin + indent)
         return true;
-    if (first->line->box.x0 > (above == first ? first->left : margin) + indent)
-        return false;
     if (starts_small(line->line->text))
         return false;
-    if (had_room(above, line) || above->bold)
+    if (had_room(above, line))
+        return true;
+    if (first->line->box.x0 > (above == first ? first->left : margin) + indent)
+        return false;
+    if (above->bold)
         return true;
     return is_closed(above->line->text) && !has_label(sheet, first);
 }
