@@ -107,12 +107,20 @@ static size_t read_designator(uc_str text, size_t *which)
     return 0;
 }
 
-/* "6", "29A.175", "4.2", "II", "a", "aa", "А" of other scripts: the first level of a label. */
+/* Does the stop at `at` part the levels of a number, as in "4.2" and "4.a"? */
+static bool is_stop_within(uc_str text, size_t at)
+{
+    unsigned char next = uc_byte_at(text, at + 1);
+    bool is_letter = uc_is_lower(next) && !is_word_byte(uc_byte_at(text, at + 2));
+    return at > 0 && uc_byte_at(text, at) == '.' && (uc_is_digit(next) || is_letter);
+}
+
+/* "6", "29A.175", "4.2", "4.a", "II", "a", "aa", "А" of other scripts: the first level of a label.
+ */
 static size_t read_first_level(uc_str text)
 {
     size_t end = 0;
-    while (is_word_byte(uc_byte_at(text, end)) ||
-           (uc_byte_at(text, end) == '.' && end > 0 && uc_is_digit(uc_byte_at(text, end + 1))))
+    while (is_word_byte(uc_byte_at(text, end)) || is_stop_within(text, end))
         end++;
     uc_str level = uc_str_slice(text, 0, end);
     bool is_number =
