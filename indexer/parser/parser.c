@@ -2,6 +2,7 @@
 #include "parser/parser.h"
 
 #include "clause/buf.h"
+#include "parser/asterisk.h"
 #include "parser/paragraph.h"
 #include "parser/structure.h"
 
@@ -56,6 +57,7 @@ struct uc_document *uc_parse(const struct uc_lines *lines, const char *name)
     uc_arena *arena = uc_arena_new();
     struct uc_paragraphs paragraphs = {0};
     uc_layout(lines, arena, &paragraphs);
+    uc_find_asterisks(&paragraphs, arena);
     copy_texts(doc, &paragraphs);
     doc->language = language_of(lines, &paragraphs);
     uc_structure(&paragraphs, stem_of(name), doc);

@@ -118,6 +118,43 @@ static void letters_of_notes_count_from_their_annex(void **state)
     uc_document_free(doc);
 }
 
+static void asterisks_are_notes_of_the_words_that_bear_them(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of(
+        "A/99/312\n\nNinety-ninth session\n\nItem 6 of the provisional agenda*\n\nVillage wells\n\n"
+        "Report of the Secretary-General**\n\n1. The wells stand.{1}\n\n| Wells\t5*\t3**\n\n"
+        "[1] A/99/12.\n\n[*] A/99/50.\n\n** Issued late.",
+        UC_ENGLISH);
+    const struct uc_clause *agenda = &doc->clauses.at[2], *table = clause_of(doc, "", "table 1");
+    assert_text(agenda->text, "Item 6 of the provisional agenda");
+    assert_int_equal(agenda->footnotes.count, 1);
+    assert_text(agenda->footnotes.at[0].text, "A/99/50.");
+    assert_int_equal(agenda->footnotes.at[0].at, agenda->text.len);
+    assert_text(clause_of(doc, "", "fn **")->text, "Issued late.");
+    assert_text(table->text, "| Wells\t5\t3");
+    assert_int_equal(table->footnotes.count, 2);
+    assert_int_equal(table->footnotes.at[1].at, strlen("| Wells\t5\t3"));
+    uc_document_free(doc);
+}
+
+static void asterisks_that_nothing_bears_are_print(void **state)
+{
+    static const char *const texts[] = {
+        "1. The wells stand.\n\n* No word bears it.",
+        "1. What was counted*\n\n* ropes\n\n* buckets", /* a list */
+        "1. The wells stand.\n\n* * *",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct uc_document *doc = document_of(texts[i], UC_ENGLISH);
+        for (size_t k = 0; k < doc->clauses.count; k++) {
+            assert_int_not_equal(doc->clauses.at[k].kind, UC_FOOTNOTE);
+        }
+        uc_document_free(doc);
+    }
+}
+
 static void what_is_doubtful_is_told(void **state)
 {
     (void)state;
@@ -151,6 +188,8 @@ int main(void)
         cmocka_unit_test(ibid_stands_for_the_source_before),
         cmocka_unit_test(notes_that_are_printed_again_are_one),
         cmocka_unit_test(letters_of_notes_count_from_their_annex),
+        cmocka_unit_test(asterisks_are_notes_of_the_words_that_bear_them),
+        cmocka_unit_test(asterisks_that_nothing_bears_are_print),
         cmocka_unit_test(what_is_doubtful_is_told),
         cmocka_unit_test(any_text_gives_clauses),
     };

@@ -2,6 +2,7 @@
 #include "structure_fixture.h"
 
 #include "clause/buf.h"
+#include "parser/asterisk.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -57,6 +58,7 @@ struct uc_document *document_of(const char *print, enum uc_language language)
         uc_str slice = uc_str_trim(uc_str_slice(text, at, end));
         *UC_PUSH(arena, &paragraphs.list) = paragraph_of(slice, paragraphs.body_size > 0, arena);
     }
+    uc_find_asterisks(&paragraphs, arena);
     struct uc_document *doc = uc_document_new();
     doc->language = language;
     uc_structure(&paragraphs, UC_STR("wells"), doc);
