@@ -135,6 +135,15 @@ static bool is_signature(const struct uc_sheet *sheet, const struct uc_print *li
            line->line->box.x0 > 0.5f * sheet->lines->pages.at[page - 1].width;
 }
 
+/* "(a) support; (b) training": a list within a sentence, whose letter begins a line by chance? */
+static bool runs_on(uc_str text)
+{
+    if (text.len < 3 || text.ptr[0] != '(' || text.ptr[2] != ')')
+        return false;
+    char next[] = {' ', '(', (char)(text.ptr[1] + 1), ')'};
+    return uc_str_has(text, (uc_str){next, sizeof next});
+}
+
 /* Lines of one column, one below the other. */
 static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print *first,
                              const struct uc_print *above, const struct uc_print *line)
@@ -153,7 +162,8 @@ static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print
         had_room(above, line) && !is_bracket_open(above->line->text) && !share_heading(above, line);
     bool aligned = fabsf(line->line->box.x0 - first->line->box.x0) < 2;
     bool closed = is_closed(above->line->text);
-    if (has_label(sheet, line) && (room || indented || (closed && aligned)))
+    if (has_label(sheet, line) &&
+        (room || indented || (closed && aligned && !runs_on(line->line->text))))
         return true;
     return (room && !line->bold) || (indented && closed);
 }

@@ -263,6 +263,22 @@ static void test_space_and_indent_part_paragraphs(void **state)
                 "(b) The southern lakes.\n");
 }
 
+/* Letters of a list within a sentence may come to stand at the start of a line. */
+static void test_list_within_a_sentence_runs_on(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 480, 100, 10, 0,
+         "5. The report tells what was done for lakes in all fields of work:"},
+        {1, 120, 480, 112, 10, 0,
+         "(a) keeping of levels; (b) training of keepers; (c) advice on what"},
+        {1, 120, 200, 124, 10, 0, "is to be done."},
+    };
+    (void)state;
+    CHECK_PRINT(page,
+                "5. The report tells what was done for lakes in all fields of work: (a) keeping "
+                "of levels; (b) training of keepers; (c) advice on what is to be done.\n");
+}
+
 /* The same line goes on over the page, or begins anew there, by its indent alone. */
 static void test_indent_decides_over_the_page(void **state)
 {
@@ -559,6 +575,7 @@ int main(void)
         cmocka_unit_test(test_front_and_end_matter_of_plain_text),
         cmocka_unit_test(test_hyphens_at_line_ends),
         cmocka_unit_test(test_space_and_indent_part_paragraphs),
+        cmocka_unit_test(test_list_within_a_sentence_runs_on),
         cmocka_unit_test(test_indent_decides_over_the_page),
         cmocka_unit_test(test_notes_and_their_marks),
         cmocka_unit_test(test_marks_that_are_not_raised),
