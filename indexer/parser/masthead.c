@@ -304,6 +304,44 @@ static uc_str heads_symbol(const struct uc_paragraphs *source, uc_arena *arena)
     return (uc_str){0};
 }
 
+/* What recognition of scanned print takes for the digits that they look like. */
+static char as_scanned(char c)
+{
+    return c == 'I' || c == 'l' ? '1' : c == 'O' || c == 'o' ? '0' : c;
+}
+
+/* Is `printed` a scan of `symbol`, with letters for digits: "A/39/36I"? */
+static bool is_scan_of(uc_str printed, uc_str symbol)
+{
+    for (size_t i = 0; i < symbol.len && i < printed.len; i++) {
+        if (as_scanned(printed.ptr[i]) != as_scanned(symbol.ptr[i])) {
+            return false;
+        }
+    }
+    return printed.len == symbol.len;
+}
+
+/* What is printed counts more than what the file is called, but for what scanning did to it. */
+static void settle_symbol(const struct uc_paragraphs *source, uc_str name, struct uc_document *doc)
+{
+    uc_str named = uc_symbol_from_file_name(name, doc->arena);
+    set_once(&doc->symbol, heads_symbol(source, doc->arena));
+    doc->symbol = doc->symbol.len == 0 || is_scan_of(doc->symbol, named) ? named : doc->symbol;
+}
+
+/* Two organs' sessions stand side by side in a table. */
+static void read_cells(uc_str table, struct uc_document *doc)
+{
+    for (size_t at = 0, end; at < table.len; at = end + 1) {
+        end = at;
+        while (end < table.len && table.ptr[end] != '\t' && table.ptr[end] != '\n') {
+            end++;
+        }
+        uc_str cell = uc_str_slice(table, at, end);
+        read_line(cell, uc_masthead_classify(cell, doc->arena), doc);
+    }
+}
+
 size_t uc_masthead_read(const struct uc_paragraphs *source, uc_str name, struct uc_document *doc)
 {
     size_t front = front_length(source, doc->arena);
@@ -313,11 +351,12 @@ size_t uc_masthead_read(const struct uc_paragraphs *source, uc_str name, struct 
             enum uc_masthead_line class = uc_masthead_classify(line->text, doc->arena);
             read_line(line->text, class, doc);
             read_joined(line->text, class, doc);
+        } else if (line->role == UC_PARA_TABLE) {
+            read_cells(line->text, doc);
         }
     }
     doc->title = find_title(source, front, doc);
-    set_once(&doc->symbol, heads_symbol(source, doc->arena));
-    set_once(&doc->symbol, uc_symbol_from_file_name(name, doc->arena));
+    settle_symbol(source, name, doc);
     set_once(&doc->organ, uc_symbol_organ(doc->symbol));
     set_once(&doc->session, uc_symbol_session(doc->symbol, doc->arena));
     return front;

@@ -36,6 +36,10 @@ static const struct {
     {UC_STR_INIT("议程项目"), UC_MAST_AGENDA},
     {UC_STR_INIT("البند"), UC_MAST_AGENDA},
     {UC_STR_INIT("البنود"), UC_MAST_AGENDA},
+    {UC_STR_INIT("[Original"), UC_MAST_ISSUE},
+    {UC_STR_INIT("[Подлинный текст"), UC_MAST_ISSUE},
+    {UC_STR_INIT("[原件"), UC_MAST_ISSUE},
+    {UC_STR_INIT("[الأصل"), UC_MAST_ISSUE},
     {UC_STR_INIT("["), UC_MAST_ADOPTION},
     {UC_STR_INIT("Resolution adopted by"), UC_MAST_ADOPTED},
     {UC_STR_INIT("Resolutions adopted by"), UC_MAST_ADOPTED},
@@ -75,6 +79,16 @@ static const uc_str sessions[] = {UC_STR_INIT("session"), UC_STR_INIT("período 
                                   UC_STR_INIT("الدورة"),  UC_STR_INIT(" year"),
                                   UC_STR_INIT("année"),   UC_STR_INIT(" год")};
 
+static enum uc_masthead_line class_by_start(uc_str text)
+{
+    for (size_t i = 0; i < sizeof line_starts / sizeof *line_starts; i++) {
+        if (uc_starts_with(text, line_starts[i].start) > 0) {
+            return line_starts[i].class;
+        }
+    }
+    return UC_MAST_OTHER;
+}
+
 /* ---- Lines known by their form ---- */
 
 bool uc_is_date_line(uc_str text)
@@ -107,6 +121,11 @@ bool uc_is_signature(uc_str text)
                                    UC_STR_INIT("(签名)"),    UC_STR_INIT("(توقيع)")};
     return uc_starts_with_word(text, words, sizeof words / sizeof *words) > 0 &&
            uc_word_count(text, 40) < 40;
+}
+
+bool uc_is_original_line(uc_str text)
+{
+    return uc_str_starts(text, UC_STR("[")) && class_by_start(text) == UC_MAST_ISSUE;
 }
 
 /* The symbol that a short line consists of, together with the organization's name at most. */
@@ -159,12 +178,10 @@ uc_str uc_masthead_organ(uc_str text)
 
 enum uc_masthead_line uc_masthead_classify(uc_str text, uc_arena *arena)
 {
-    for (size_t i = 0; i < sizeof line_starts / sizeof *line_starts; i++) {
-        if (uc_starts_with(text, line_starts[i].start) > 0) {
-            bool symbol =
-                line_starts[i].class == UC_MAST_ISSUE && uc_masthead_symbol(text, arena).len > 0;
-            return symbol ? UC_MAST_SYMBOL : line_starts[i].class;
-        }
+    enum uc_masthead_line class = class_by_start(text);
+    if (class != UC_MAST_OTHER) {
+        bool symbol = class == UC_MAST_ISSUE && uc_masthead_symbol(text, arena).len > 0;
+        return symbol ? UC_MAST_SYMBOL : class;
     }
     if (uc_masthead_organ(text).len > 0) {
         return UC_MAST_ORGAN;

@@ -34,6 +34,8 @@ uc_str uc_masthead_agenda(uc_str text);
 /* "45th plenary meeting", and the date below it. */
 bool uc_is_meeting_line(uc_str text);
 bool uc_is_date_line(uc_str text);
+/* "[Original: English]", above a text that was not written for this document. */
+bool uc_is_original_line(uc_str text);
 /* "(Signed) Ada Lovelace", with the office below it. */
 bool uc_is_signature(uc_str text);
 

@@ -83,7 +83,7 @@ static bool take_closing(struct uc_reading *reading, const struct uc_subject *su
     uc_str text = subject->paragraph->text;
     bool date = uc_is_date_line(text) && uc_region_of(reading)->enacted;
     reading->signing = uc_is_signature(text) || follows_signature(reading, subject);
-    if (!uc_is_meeting_line(text) && !reading->signing && !date) {
+    if (!uc_is_meeting_line(text) && !uc_is_original_line(text) && !reading->signing && !date) {
         return false;
     }
     struct uc_document *doc = reading->draft->doc;

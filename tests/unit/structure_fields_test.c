@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -45,6 +46,45 @@ static void text_without_a_masthead_is_told_by_what_it_has(void **state)
     assert_text(doc->organ, "General Assembly");
     assert_int_equal(doc->symbol.len, 0);
     assert_true(uc_str_starts(clause_of(doc, "", "1")->citation, UC_STR("wells, ")));
+    uc_document_free(doc);
+}
+
+static void scanned_symbols_are_those_of_the_file_names(void **state)
+{
+    static const struct {
+        const char *printed, *name, *symbol;
+    } cases[] = {
+        {"A/39/36I", "A_39_361", "A/39/361"}, {"A/39/36I", "wells", "A/39/36I"},
+        {"A/99/312", "A_99_313", "A/99/312"}, {"A/99/31O", "A_99_3100", "A/99/31O"},
+        {"Wells", "A_39_361", "A/39/361"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char print[64];
+        snprintf(print, sizeof print, "%s\n\nVillage wells\n\n1. They stand.", cases[i].printed);
+        struct uc_document *doc = document_named(cases[i].name, print, UC_ENGLISH);
+        assert_text(doc->symbol, cases[i].symbol);
+        uc_document_free(doc);
+    }
+}
+
+static void a_report_for_two_organs_stays_a_report(void **state)
+{
+    (void)state;
+    struct uc_document *doc =
+        document_of("A/99/73-E/2045/51\n\n| General Assembly\tEconomic and Social Council\n"
+                    "Ninety-ninth session\t2045 session\nItem 24 of the preliminary list\t\n\n"
+                    "Village wells\n\n[Original: English and French]\n\n1. They stand.",
+                    UC_ENGLISH);
+    assert_text(doc->session, "99");
+    assert_text(doc->agenda_item, "24");
+    assert_int_equal(doc->adoption.len, 0);
+    assert_int_equal(clause_of(doc, "", "1")->kind, UC_PARAGRAPH);
+    uc_document_free(doc);
+    doc = document_of("Village wells\n\n1. They stand.\n\nAnnex I\n\nWells of the north\n\n"
+                      "[Original: French]\n\nThey stand too.",
+                      UC_ENGLISH);
+    assert_text(clause_of(doc, "annex I", "¶1")->text, "They stand too.");
     uc_document_free(doc);
 }
 
@@ -183,6 +223,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(front_matter_tells_the_document),
         cmocka_unit_test(text_without_a_masthead_is_told_by_what_it_has),
+        cmocka_unit_test(scanned_symbols_are_those_of_the_file_names),
+        cmocka_unit_test(a_report_for_two_organs_stays_a_report),
         cmocka_unit_test(a_clause_knows_its_place),
         cmocka_unit_test(notes_are_clauses_and_hang_on_their_marks),
         cmocka_unit_test(ibid_stands_for_the_source_before),

@@ -48,7 +48,7 @@ static struct uc_paragraph paragraph_of(uc_str text, bool styled, uc_arena *aren
     return paragraph;
 }
 
-struct uc_document *document_of(const char *print, enum uc_language language)
+struct uc_document *document_named(const char *name, const char *print, enum uc_language language)
 {
     uc_arena *arena = uc_arena_new();
     uc_str text = uc_str_from(print);
@@ -61,9 +61,14 @@ struct uc_document *document_of(const char *print, enum uc_language language)
     uc_find_asterisks(&paragraphs, arena);
     struct uc_document *doc = uc_document_new();
     doc->language = language;
-    uc_structure(&paragraphs, UC_STR("wells"), doc);
+    uc_structure(&paragraphs, uc_str_from(name), doc);
     uc_arena_free(arena);
     return doc;
+}
+
+struct uc_document *document_of(const char *print, enum uc_language language)
+{
+    return document_named("wells", print, language);
 }
 
 const struct uc_clause *clause_of(const struct uc_document *doc, const char *part,

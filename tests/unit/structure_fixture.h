@@ -13,6 +13,8 @@
 
 /* Yours (uc_document_free). Without a symbol it is called "wells". */
 struct uc_document *document_of(const char *print, enum uc_language language);
+/* The same from a file of that name. */
+struct uc_document *document_named(const char *name, const char *print, enum uc_language language);
 
 /* The clause with this label in this part; fails where there is none. */
 const struct uc_clause *clause_of(const struct uc_document *doc, const char *part,
