@@ -111,17 +111,24 @@ static size_t read_designator(uc_str text, size_t *which)
 static bool is_stop_within(uc_str text, size_t at)
 {
     unsigned char next = uc_byte_at(text, at + 1);
-    bool is_letter = uc_is_lower(next) && !is_word_byte(uc_byte_at(text, at + 2));
+    bool is_letter = uc_is_letter(next) && !is_word_byte(uc_byte_at(text, at + 2));
     return at > 0 && uc_byte_at(text, at) == '.' && (uc_is_digit(next) || is_letter);
+}
+
+/* The letters and digits at the start of `text`, with the stops among them. */
+static size_t read_level(uc_str text)
+{
+    size_t end = 0;
+    while (is_word_byte(uc_byte_at(text, end)) || is_stop_within(text, end))
+        end++;
+    return end;
 }
 
 /* "6", "29A.175", "4.2", "4.a", "II", "a", "aa", "А" of other scripts: the first level of a label.
  */
 static size_t read_first_level(uc_str text)
 {
-    size_t end = 0;
-    while (is_word_byte(uc_byte_at(text, end)) || is_stop_within(text, end))
-        end++;
+    size_t end = read_level(text);
     uc_str level = uc_str_slice(text, 0, end);
     bool is_number =
         end <= 12 && (uc_is_digit(uc_byte_at(text, 0)) || uc_str_has(level, UC_STR(".")));
@@ -134,9 +141,7 @@ static size_t read_first_level(uc_str text)
 static size_t read_sublevel(uc_str text, uc_str *inside)
 {
     size_t open = uc_skip_blanks(text, 0), start = open + (uc_byte_at(text, open) == '(');
-    size_t end = start;
-    while (is_word_byte(uc_byte_at(text, end)))
-        end++;
+    size_t end = start + read_level(uc_rest(text, start));
     *inside = uc_str_slice(text, start, end);
     return end > start && end - start <= 8 && uc_byte_at(text, end) == ')' ? end + 1 : 0;
 }

@@ -34,6 +34,8 @@ static const struct round_trip round_trips[] = {
     {"A/99/9", "", "29A.175", UC_PARAGRAPH, false, "A/99/9, para. 29A.175"},
     {"A/99/9", "", "4.2", UC_PARAGRAPH, false, "A/99/9, para. 4.2"},
     {"A/99/9", "", "4.a", UC_PARAGRAPH, false, "A/99/9, para. 4.a"},
+    {"A/99/9", "", "1.I", UC_PARAGRAPH, false, "A/99/9, para. 1.I"},
+    {"A/99/9", "", "(1.2)", UC_PARAGRAPH, false, "A/99/9, para. (1.2)"},
     {"A/99/9", "", "II.75", UC_PARAGRAPH, false, "A/99/9, para. II.75"},
     {"A/99/9", "", "a (i)", UC_PARAGRAPH, false, "A/99/9, para. a (i)"},
     {"A/RES/99/9", "", "PP1", UC_PREAMBULAR, false, "A/RES/99/9, first preambular para."},
