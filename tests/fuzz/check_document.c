@@ -41,6 +41,7 @@ void fuzz_check_lines(const struct uc_lines *lines)
         fuzz_check_text(line->text);
         PROMISE(uc_str_equal(uc_text_tidy(arena, line->text), line->text));
         fuzz_check_text(line->label);
+        PROMISE(line->role != UC_LINE_NOTE || line->label.len > 0);
         PROMISE(lines->pages.count == 0 || line->page <= lines->pages.count);
         check_box(line->box);
         check_runs(line);
@@ -65,24 +66,28 @@ static void check_footnotes(const struct uc_clause *clause)
     }
 }
 
-/* The citation, where there is one, reads back as this clause. */
+/* The citation, where there is one, reads back as this clause. Marks of notes are exempt: an author
+ * may type any text for one. */
 static void check_citation(const struct uc_clause *clause, uc_arena *arena)
 {
-    struct uc_citation cited;
+    struct uc_citation cited = {0};
     fuzz_check_text(clause->citation);
-    if (clause->citation.len == 0)
+    if (clause->citation.len == 0 || clause->kind == UC_FOOTNOTE)
         return;
-    PROMISE(uc_citation_parse(clause->citation, arena, &cited));
+    bool leads_back = uc_citation_parse(clause->citation, arena, &cited);
     uc_str asked = uc_citation_key(cited.symbol, cited.part, cited.label, arena);
     uc_str own = uc_citation_key(cited.symbol, clause->part, clause->label, arena);
-    PROMISE(uc_str_equal(asked, own));
+    leads_back = leads_back && uc_str_equal(asked, own);
+    if (!leads_back)
+        fprintf(stderr, "%.*s: reads as %.*s\n", UC_ARG(clause->citation), UC_ARG(asked));
+    PROMISE(leads_back);
 }
 
 static void check_clause(const struct uc_document *doc, uint32_t index, uc_arena *arena)
 {
     const struct uc_clause *clause = &doc->clauses.at[index];
     PROMISE(clause->kind < UC_KIND_COUNT);
-    PROMISE(clause->text.len > 0 && clause->eid.len > 0);
+    PROMISE(clause->eid.len > 0);
     const uc_str texts[] = {clause->text, clause->part, clause->label, clause->eid};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         fuzz_check_text(texts[i]);

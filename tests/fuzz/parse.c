@@ -138,6 +138,8 @@ static void add_line(struct maker *maker, uc_str text, size_t number)
     }
     struct uc_line line = line_of(&style);
     line.label = label;
+    if (line.role == UC_LINE_NOTE && label.len == 0)
+        line.label = UC_STR("*");
     maker->size = style.of['s'];
     set_text(maker, &line, uc_text_tidy(arena, text));
     bool is_tidy = uc_str_equal(uc_text_tidy(arena, line.text), line.text);
