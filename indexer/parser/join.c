@@ -24,24 +24,6 @@ static bool is_letter(char c)
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
-/* The word of letters that `text` ends or begins with. */
-static uc_str last_word(uc_str text)
-{
-    size_t start = text.len;
-    while (start > 0 &&
-           (is_letter(text.ptr[start - 1]) || (unsigned char)text.ptr[start - 1] > 0xC2))
-        start--;
-    return uc_str_slice(text, start, text.len);
-}
-
-static uc_str first_word(uc_str text)
-{
-    size_t end = 0;
-    while (end < text.len && (is_letter(text.ptr[end]) || (unsigned char)text.ptr[end] > 0xC2))
-        end++;
-    return uc_str_slice(text, 0, end);
-}
-
 /* Adds text without the spaces that tore words apart. */
 static void add_mended(struct joiner *to, uc_str text)
 {
@@ -49,8 +31,8 @@ static void add_mended(struct joiner *to, uc_str text)
     for (size_t at = 1; at + 1 < text.len; at++) {
         if (text.ptr[at] != ' ' || !is_letter(text.ptr[at - 1]) || !is_letter(text.ptr[at + 1]))
             continue;
-        uc_str head = last_word(uc_str_slice(text, 0, at));
-        uc_str tail = first_word(uc_str_slice(text, at + 1, text.len));
+        uc_str head = uc_last_word(uc_str_slice(text, 0, at));
+        uc_str tail = uc_first_word(uc_str_slice(text, at + 1, text.len));
         if (!uc_words_were_one(to->sheet->words, head, tail))
             continue;
         uc_buf_add(&to->text, uc_str_slice(text, done, at));
@@ -128,7 +110,7 @@ static bool is_exponent(uc_str unit, uc_str text)
  * its punctuation, for notes may stand at the document's end. */
 static bool is_raised_mark(const struct joiner *to, uc_str text, size_t line)
 {
-    uc_str before = uc_str_trim(uc_buf_str(&to->text)), word = last_word(before);
+    uc_str before = uc_str_trim(uc_buf_str(&to->text)), word = uc_last_word(before);
     if (text.len == 0 || text.len > 24 || before.len == 0 || !is_marks(text) ||
         is_exponent(word, text))
         return false;
@@ -220,15 +202,21 @@ static void add_plain(struct joiner *to, uc_str text, size_t index)
     add_text(to, uc_str_slice(text, done, text.len));
 }
 
-/* A hyphen at a line's end is real unless only the word without it is known to the document. */
+/* Is a hyphen at a line's end part of the word? In a document that breaks words as a rule it is
+ * where the compound occurs within a line; else, unless only the word without it is known. */
 static bool is_real_hyphen(const struct uc_sheet *sheet, uc_str head, uc_str tail)
 {
+    const uc_words *words = sheet->words;
     if (head.len == 0 || tail.len == 0)
         return true;
     uc_str whole = uc_arena_join(sheet->arena, head, tail);
-    bool parts_known =
-        uc_words_count(sheet->words, head) > 0 && uc_words_count(sheet->words, tail) > 0;
-    return parts_known || uc_words_count(sheet->words, whole) == 0;
+    if (sheet->hyphenated) {
+        uc_str compound = uc_arena_printf(sheet->arena, "%.*s-%.*s", UC_ARG(head), UC_ARG(tail));
+        size_t at = 0;
+        return uc_words_count(words, compound) > 0 || uc_text_is_upper(uc_text_next(tail, &at));
+    }
+    bool parts_known = uc_words_count(words, head) > 0 && uc_words_count(words, tail) > 0;
+    return parts_known || uc_words_count(words, whole) == 0;
 }
 
 /* Chinese and Japanese, which know no spaces. */
@@ -260,8 +248,8 @@ static void end_line(struct joiner *to, uc_str next)
         if (!uc_str_ends(text, end) || text.len == end.len ||
             text.ptr[text.len - end.len - 1] == ' ')
             continue;
-        uc_str head = last_word(uc_str_slice(text, 0, text.len - 1));
-        if (i == 0 && !is_real_hyphen(to->sheet, head, first_word(next)))
+        uc_str head = uc_last_word(uc_str_slice(text, 0, text.len - 1));
+        if (i == 0 && !is_real_hyphen(to->sheet, head, uc_first_word(next)))
             to->text.len--;
         return;
     }

@@ -58,6 +58,7 @@ struct uc_sheet {
     float leading[64];             /* usual distance of two base lines, by size in half points; one
                                       line in plain text */
     uc_words *words;               /* the vocabulary */
+    bool hyphenated;               /* words are broken at line ends as a rule */
     UC_LIST(struct uc_note) notes; /* in order of lines; group n is element n - 1 */
     uint32_t tables;               /* how many */
     UC_LIST(struct uc_stroke) strokes[2]; /* level, upright; by page, from the top or the left */
@@ -101,10 +102,14 @@ bool uc_breaks(const struct uc_sheet *sheet, const struct uc_print *first,
 void uc_join_lines(const struct uc_sheet *sheet, struct uc_print *const *lines, size_t count,
                    struct uc_paragraph *out);
 
-/* The words of a document, letters only, without regard to case. */
+/* The words of a document, letters only, and pairs of them that a hyphen joins within a line;
+ * without regard to case. */
 uc_words *uc_words_new(const struct uc_lines *lines, uc_arena *arena);
 /* How often `word` occurs as a whole word, away from hyphens at line ends. */
 uint32_t uc_words_count(const uc_words *words, uc_str word);
+/* The word that `text` ends or begins with; empty where there is none. */
+uc_str uc_last_word(uc_str text);
+uc_str uc_first_word(uc_str text);
 /* Are "su" and "stainable" one word that print or recognition tore apart? Where the document has
  * the whole word time and again, and the pieces nowhere else. */
 bool uc_words_were_one(const uc_words *words, uc_str head, uc_str tail);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parser/layout.h"
 
+#include "clause/text.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -155,6 +157,26 @@ void uc_sheet_measure_sides(struct uc_sheet *sheet)
     }
 }
 
+/* Does this line end in a hyphen that the next goes on behind with a small letter? */
+static bool breaks_word(const struct uc_line *line, const struct uc_line *next)
+{
+    uc_str text = line->text;
+    size_t at = 0;
+    uint32_t c = uc_text_next(next->text, &at);
+    return text.len > 1 && text.ptr[text.len - 1] == '-' && text.ptr[text.len - 2] != ' ' &&
+           uc_text_is_letter(c) && !uc_text_is_upper(c);
+}
+
+/* Where words are not broken, three lines of a hundred end in a hyphen. */
+static bool is_hyphenated(const struct uc_sheet *sheet)
+{
+    const size_t least = 10, share = 25;
+    size_t broken = 0;
+    for (size_t i = 1; i < sheet->count; i++)
+        broken += breaks_word(sheet->at[i - 1].line, sheet->at[i].line);
+    return broken >= least && broken * share >= sheet->count;
+}
+
 void uc_sheet_measure(struct uc_sheet *sheet)
 {
     for (size_t i = 0; i < sheet->count; i++)
@@ -164,6 +186,7 @@ void uc_sheet_measure(struct uc_sheet *sheet)
     if (!sheet->styled)
         sheet->leading[0] = 1;
     uc_sheet_join_rules(sheet);
+    sheet->hyphenated = is_hyphenated(sheet);
     sheet->words = uc_words_new(sheet->lines, sheet->arena);
     sheet->out->body_size = sheet->body_size;
 }

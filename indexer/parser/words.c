@@ -57,23 +57,48 @@ static bool in_word(uc_str text, size_t at)
              (unsigned char)text.ptr[at + 1] == 0x80);
 }
 
+uc_str uc_last_word(uc_str text)
+{
+    size_t start = text.len;
+    while (start > 0 && in_word(text, start - 1))
+        start--;
+    return uc_str_slice(text, start, text.len);
+}
+
+uc_str uc_first_word(uc_str text)
+{
+    size_t end = 0;
+    while (end < text.len && in_word(text, end))
+        end++;
+    return uc_str_slice(text, 0, end);
+}
+
+static void add_word(uc_words *words, uc_str word, uc_arena *arena)
+{
+    if (words->used * 2 >= words->room)
+        grow(words, arena);
+    struct entry *entry = slot_of(words, word);
+    words->used += entry->count == 0;
+    if (entry->count++ == 0)
+        entry->word = word;
+}
+
+/* Adds the words of a line, and each two that a hyphen joins as one: "long-standing". */
 static void add_words(uc_words *words, uc_str text, uc_arena *arena)
 {
+    size_t joined =
+        text.len; /* where the word before the hyphen starts; at the end: there is none */
     for (size_t at = 0; at < text.len;) {
         size_t start = at;
         while (at < text.len && in_word(text, at))
             at++;
-        uc_str word = uc_str_slice(text, start, at);
-        bool broken = at + 1 == text.len && text.ptr[at] == '-';
-        if (word.len > 1 && !broken) {
-            if (words->used * 2 >= words->room)
-                grow(words, arena);
-            struct entry *entry = slot_of(words, word);
-            words->used += entry->count == 0;
-            if (entry->count++ == 0)
-                entry->word = word;
-        }
-        at += at == start;
+        bool hyphen = at < text.len && text.ptr[at] == '-';
+        if (at > start + 1 && !(hyphen && at + 1 == text.len))
+            add_word(words, uc_str_slice(text, start, at), arena);
+        if (at > start && joined < start)
+            add_word(words, uc_str_slice(text, joined, at), arena);
+        joined = at > start && hyphen ? start : text.len;
+        at += at == start || hyphen;
     }
 }
 

@@ -164,6 +164,36 @@ static void test_hyphens_at_line_ends(void **state)
                "Council.\n");
 }
 
+static void test_words_of_any_script_are_joined(void **state)
+{
+    (void)state;
+    check_text("Озера и защита озер: государства обязаны заботиться о том, чтобы защи-\n"
+               "та озер и госу-\n"
+               "дарства-соседи были в мире.\n",
+               "Озера и защита озер: государства обязаны заботиться о том, чтобы защита озер и "
+               "государства-соседи были в мире.\n");
+}
+
+/* Where words are broken at line ends as a rule, only a compound that stands within a line, or a
+ * capital letter, shows a hyphen to be part of the word. */
+static void test_documents_that_break_words(void **state)
+{
+    (void)state;
+    struct uc_buf text = {0}, want = {0};
+    for (int i = 0; i < 12; i++) {
+        uc_buf_printf(&text, "Il est rappel\u00E9 aux riverains du lac nord-ouest que l'obser-\n"
+                             "vation des eaux est un devoir pour Lac-\nDuc.\n\n");
+        uc_buf_printf(&want,
+                      "Il est rappel\u00E9 aux riverains du lac nord-ouest que l'observation "
+                      "des eaux est un devoir pour Lac-Duc.\n");
+    }
+    uc_buf_printf(&text, "Les vents du nord-\nouest soufflent.\n");
+    uc_buf_printf(&want, "Les vents du nord-ouest soufflent.\n");
+    check_text(text.ptr, want.ptr);
+    uc_buf_free(&text);
+    uc_buf_free(&want);
+}
+
 /* --- print --- */
 
 enum { BOLD = 1, RAISED = 2, ITALIC = 4 };
@@ -574,6 +604,8 @@ int main(void)
         cmocka_unit_test(test_plain_text_with_notes_amid_a_paragraph),
         cmocka_unit_test(test_front_and_end_matter_of_plain_text),
         cmocka_unit_test(test_hyphens_at_line_ends),
+        cmocka_unit_test(test_words_of_any_script_are_joined),
+        cmocka_unit_test(test_documents_that_break_words),
         cmocka_unit_test(test_space_and_indent_part_paragraphs),
         cmocka_unit_test(test_list_within_a_sentence_runs_on),
         cmocka_unit_test(test_indent_decides_over_the_page),
