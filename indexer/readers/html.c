@@ -144,7 +144,8 @@ static void parse(struct session *session, uc_str page)
 static enum uc_status check(const struct uc_html *html, const char *name, struct uc_error *err)
 {
     if (html->too_deep)
-        return uc_fail(err, UC_BAD_FILE, "%s: elements are nested more than %d deep", name,
+        return uc_fail(err, UC_BAD_FILE,
+                       "%s: elements are nested more than %d deep; save it as text first", name,
                        UC_HTML_DEPTH_MAX);
     if (html->too_long || html->line.full)
         return uc_fail(err, UC_BAD_FILE, "%s: too much text; split it first", name);
@@ -155,6 +156,8 @@ static enum uc_status read_html(uc_str bytes, const char *name,
                                 const struct uc_reader_options *options, struct uc_lines *out,
                                 struct uc_error *err)
 {
+    if (!uc_charset_is_text(uc_str_slice(bytes, 0, HEAD_MAX)))
+        return uc_fail(err, UC_BAD_FILE, "%s: binary data, not a web page", name);
     if (bytes.len > HTML_MAX)
         return uc_fail(err, UC_BAD_FILE, "%s: too much text (over %d MiB); split it first", name,
                        HTML_MAX >> 20);

@@ -119,10 +119,9 @@ static void read_pages(fz_context *ctx, pdf_document *doc, struct reading *readi
     int pages = pdf_count_pages(ctx, doc);
     reading->repaired = pdf_was_repaired(ctx, doc) != 0;
     read_title(ctx, doc, reading->out);
-    reading->cut = pages > UC_PAGES_MAX;
-    for (int i = 1; i <= pages && i <= UC_PAGES_MAX && !reading->cut; i++) {
+    for (int i = 1; i <= pages && !reading->cut; i++) {
         read_page(ctx, doc, i, reading);
-        reading->cut = reading->text > UC_TEXT_MAX;
+        reading->cut = reading->text > UC_TEXT_MAX || (i == UC_PAGES_MAX && i < pages);
     }
 }
 
@@ -160,9 +159,14 @@ static enum uc_status judge(const struct reading *reading, struct uc_error *err)
     if (out->pages.count == 0)
         return uc_fail(err, UC_BAD_FILE, "%s: damaged PDF (%s); get it again from its source",
                        reading->name, reading->fault[0] ? reading->fault : "no pages");
+    bool unreadable = reading->unknown > reading->glyphs / 2;
+    if (reading->repaired && (reading->glyphs == 0 || unreadable))
+        return uc_fail(err, UC_BAD_FILE,
+                       "%s: damaged PDF (no text is left in it); get it again from its source",
+                       reading->name);
     if (reading->glyphs == 0)
         return uc_fail(err, UC_BAD_FILE, "%s: no text (scan); run OCR on it first", reading->name);
-    if (reading->unknown > reading->glyphs / 2)
+    if (unreadable)
         return uc_fail(err, UC_BAD_FILE,
                        "%s: its fonts do not say which characters they print; run OCR on it first",
                        reading->name);

@@ -108,6 +108,9 @@ static void test_words_are_parted(void **state)
         /* no spaces printed: gaps alone part words */
         {"BT /R 10 Tf 100 700 Td [(Recalls)-250(the)-250(Lake)-210(Charter)] TJ ET",
          "Recalls the Lake Charter"},
+        /* one space of many is lost */
+        {"BT /R 10 Tf 100 700 Td [(Recalls the Lake)-220(Charter of the north)] TJ ET",
+         "Recalls the Lake Charter of the north"},
         /* each word placed by itself */
         {"BT /R 10 Tf 100 700 Td (Lake) Tj 22 0 Td (Charter) Tj ET", "Lake Charter"},
         /* kerning parts nothing */
@@ -260,7 +263,7 @@ static void test_cut_file_is_noticed(void **state)
         if (read_bytes(cut, &lines, &err) == UC_OK)
             assert_true(lines->warnings.count > 0);
         else
-            assert_true(uc_str_starts(uc_str_from(err.text), UC_STR("x.pdf: ")));
+            assert_true(uc_str_starts(uc_str_from(err.text), UC_STR("x.pdf: damaged PDF")));
         uc_lines_free(lines);
     }
     uc_buf_free(&file.bytes);

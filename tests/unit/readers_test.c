@@ -71,6 +71,7 @@ static void test_refusals_say_what_to_do(void **state)
         {"a.txt", UC_STR_INIT("\0"), "no text"},
         {"a.txt", UC_STR_INIT("\1\2\3\0\0\4"), "binary data"},
         {"a.html", UC_STR_INIT("<!doctype html><title>Blank</title>"), "no text"},
+        {"a.html", UC_STR_INIT("\1\2\3\0\0\4"), "binary data"},
         {"a.bin",
          UC_STR_INIT("\x7F"
                      "ELF\2\1\1\0\0"),
@@ -235,6 +236,11 @@ static void test_html(void **state)
          "<p><a href='#r2' name='n2'>2</a> Ibid., <i>passim</i></p>",
          "One{[1]}, two{2}, and one again{1}; 3\nFar below\nnote [1] See A/99/1.\n"
          "note [2] Ibid., _passim_\n"},
+        {"<p>Ropes,<sup>1</sup> wells<sup>1,2</sup> on 5 m<sup>2</sup> and buckets<sup>4</sup>"
+         "<p><sup>1</sup> Long.<p><sup>2</sup><i>Ibid.</i><p><sup>3</sup> Borne by nothing."
+         "<p>6<sup>th</sup> well<p><sup>th</sup> is no mark",
+         "Ropes,^1^ wells^1,2^ on 5 m^2^ and buckets^4^\nnote [1] Long.\nnote [2] _Ibid._\n"
+         "^3^ Borne by nothing.\n6^th^ well\n^th^ is no mark\n"},
         {"<p><![if !supportLists]><span>1.&nbsp; </span><![endif]>Notes<!--[if mso]>"
          "<p>for Word<![endif]--> it<![if x",
          "1. Notes it\n"},
@@ -351,7 +357,7 @@ static void test_too_much_is_refused(void **state)
         size_t times;
         const char *message;
     } cases[] = {
-        {"deep.html", UC_STR_INIT("<div>"), 10000, "nested"},
+        {"deep.html", UC_STR_INIT("<div>"), 10000, "nested more than 400 deep; save it as text"},
         {"long.txt", UC_STR_INIT("0123456789abcdef"), 100 * MIB / 16, "too much text"},
         {"long.html", UC_STR_INIT("0123456789abcdef"), 100 * MIB / 16, "too much text"},
         {"lines.txt", UC_STR_INIT("x\n"), MIB, "lines"},
