@@ -10,8 +10,10 @@
 static const float base_line_slack = 0.12f; /* within a span */
 static const float span_gap = 0.9f;         /* wider: a new span */
 static const float back_step = 0.5f;        /* further back: a new span */
-/* Wider: a new word; where the page prints its spaces, and where it leaves them to the eye. */
-static const float word_gap_printed = 0.3f, word_gap_drawn = 0.14f;
+/* Wider: a new word; where the page prints its spaces, and where it leaves them to the eye. Of
+ * printed ones some may be lost: wider than the gaps between the line's letters by as much is a
+ * space. */
+static const float word_gap_printed = 0.3f, word_gap_drawn = 0.14f, word_gap_lost = 0.18f;
 static const float column_gap = 1.8f; /* wider: a new line on the same base line */
 static const float cell_gap = 0.6f;   /* wider, over the end of a rule: a new cell */
 static const float label_gap = 5.0f;  /* the same behind a number or a bullet */
@@ -259,7 +261,8 @@ struct writer {
     struct uc_line line;
     uc_arena *arena;
     float end;      /* where the last glyph ended */
-    float word_gap; /* one of the two */
+    float page_gap; /* between words: one of the two */
+    float line_gap; /* the same, of this line */
 };
 
 static void add_glyph(struct writer *to, const struct uc_glyph *glyph, bool raised)
@@ -267,7 +270,8 @@ static void add_glyph(struct writer *to, const struct uc_glyph *glyph, bool rais
     bool first = to->text.len == 0;
     float gap = glyph->x0 - to->end;
     struct uc_run *run = first ? NULL : &to->line.runs.at[to->line.runs.count - 1];
-    if (!first && (glyph->space_before || gap > to->word_gap * glyph->size)) {
+    float word_gap = !first && run->raised == raised ? to->line_gap : to->page_gap;
+    if (!first && (glyph->space_before || gap > word_gap * glyph->size)) {
         uc_buf_byte(&to->text, ' ');
         run->end++;
     }
@@ -307,12 +311,32 @@ static bool is_underlined(const struct uc_pdf_page *page, const struct uc_box *l
     return false;
 }
 
+/* The word gap of a line on a page that prints its spaces. */
+static float lost_word_gap(const struct uc_pdf_page *page, const struct span *spans, size_t count)
+{
+    float gaps = 0;
+    size_t letters = 0;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = spans[i].first + 1; k < spans[i].end; k++) {
+            const struct uc_glyph *glyph = &page->glyphs.at[k];
+            float gap = (glyph->x0 - glyph[-1].x1) / glyph->size;
+            if (glyph->space_before || gap > word_gap_printed)
+                continue;
+            gaps += fmaxf(gap, 0);
+            letters++;
+        }
+    float usual = letters > 0 ? gaps / (float)letters : 0;
+    return fminf(usual + word_gap_lost, word_gap_printed);
+}
+
 /* A soft hyphen is kept at the line's end alone, where it is seen. */
 static void add_line(const struct uc_pdf_page *page, const struct span *spans, size_t count,
                      struct writer *to, struct uc_lines *out)
 {
     uc_buf_clear(&to->text);
     to->line = (struct uc_line){.page = page->number};
+    to->line_gap =
+        to->page_gap == word_gap_printed ? lost_word_gap(page, spans, count) : to->page_gap;
     for (size_t i = 0; i < count; i++) {
         if (i > 0 && is_overprint(page, &spans[i - 1], &spans[i]))
             continue;
@@ -351,7 +375,7 @@ void uc_pdf_lines(const struct uc_pdf_page *page, uc_arena *scratch, struct uc_l
     qsort(spans.list.at, spans.list.count, sizeof spans.list.at[0], by_row);
     struct sheet sheet = {page, meetings_of(page, scratch)};
     struct writer writer = {.arena = out->arena,
-                            .word_gap = prints_spaces(page) ? word_gap_printed : word_gap_drawn};
+                            .page_gap = prints_spaces(page) ? word_gap_printed : word_gap_drawn};
     size_t before = out->list.count;
     for (size_t i = 0; i < spans.list.count;) {
         size_t end = i + 1;
