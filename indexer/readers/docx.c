@@ -2,6 +2,7 @@
 #include "readers/docx.h"
 
 #include "clause/text.h"
+#include "readers/typed_note.h"
 
 static const struct uc_part *related(const struct uc_docx *docx, uc_str type)
 {
@@ -56,6 +57,7 @@ static void read_parts(struct uc_docx *docx)
     read_title(docx);
     read_head(docx);
     uc_docx_read_story(docx, docx->main, UC_DOCX_BODY);
+    uc_find_typed_notes(docx->out);
 }
 
 /* The main part of a spreadsheet or of slides has another root. */

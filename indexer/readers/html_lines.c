@@ -3,6 +3,7 @@
 
 #include "clause/text.h"
 #include "readers/text.h"
+#include "readers/typed_note.h"
 
 #include <string.h>
 
@@ -260,4 +261,5 @@ void uc_html_finish(struct uc_html *html)
         uc_html_end(html);
     finish_line(html);
     uc_html_find_notes(html);
+    uc_find_typed_notes(html->out);
 }

@@ -276,6 +276,13 @@ static void test_tables(void **state)
         {"<w:tbl><w:tr>" CELL(P("Summary")) "</w:tr><w:tr>" CELL(P("Boxed")
                                                                      P("text")) "</w:tr></w:tbl>",
          "Summary\nBoxed\ntext\n"},
+        {"<w:tbl><w:tr>" CELL("<w:p>" R("", "Wells")
+                                  R("<w:vertAlign w:val='superscript'/>", "a,b") "</w:p>")
+             CELL(P("9")) "</w:tr><w:tr>" CELL("<w:p>" R("<w:vertAlign w:val='superscript'/>", "a")
+                                                   R("", " Deep.") "</w:p>")
+                 CELL(P("8")) "</w:tr></w:tbl><w:p>" R("<w:vertAlign w:val='superscript'/>", "b")
+                     R("", " Old.") "</w:p>",
+         "cell 1.0.0 Wells^a,b^\ncell 1.0.1 9\nnote [a] Deep.\ncell 1.1.1 8\nnote [b] Old.\n"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
