@@ -365,7 +365,7 @@ static bool is_symbol(const struct reading *r)
     if (r->style == STYLE_SPACE && !uc_str_has((uc_str){r->out, r->len}, UC_STR("/RES/")))
         return false;
     if (r->style == STYLE_UNDERSCORE && r->body_in_capitals)
-        return (r->body_known || r->has_word) && is_long;
+        return (r->body_known && is_long) || (r->has_word && r->parts > 2);
     return r->body_known && r->all_known && is_long && (r->style != STYLE_HYPHEN || r->has_word);
 }
 
