@@ -53,6 +53,7 @@ struct uc_clause_record {
     uc_str key;
     uint32_t ordinal;
     struct uc_clause clause;
+    uint32_t entry; /* where it was found in an index; 0: not told. Not among its bytes */
 };
 
 void uc_clause_record_encode(const struct uc_clause_record *record, struct uc_buf *out);

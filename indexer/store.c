@@ -204,14 +204,17 @@ static enum uc_status put_entries(uc_store *store, struct uc_unpack entries, uin
     return status;
 }
 
+/* The record before its clauses, and these in order: readers count on it. */
 static enum uc_status put_document(uc_store *store, const struct uc_document_record *record,
                                    const struct uc_answer *answer, uc_arena *arena,
                                    struct uc_put_result *out, struct uc_error *err)
 {
     enum uc_status status = uc_store_drop(store, record->key, err);
     if (status == UC_OK)
+        status = put_record(store, record, arena, err);
+    if (status == UC_OK)
         status = put_entries(store, answer->entries, &out->clauses, err);
-    return status == UC_OK ? put_record(store, record, arena, err) : status;
+    return status;
 }
 
 static uc_str folder_of(uc_str path)

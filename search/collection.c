@@ -38,27 +38,61 @@ static enum uc_status fetch_one(struct uc_collection *collection, uc_str term, u
     return UC_OK;
 }
 
-enum uc_status uc_collection_document(struct uc_collection *collection, uc_str key, uc_arena *arena,
+/* The indexer writes a document's record and then its clauses in order, so they are mostly found by
+ * counting; where another stands there, since one of them was written again, by their terms. */
+static enum uc_status fetch_beside(struct uc_collection *collection,
+                                   const struct uc_clause_record *clause, int64_t distance,
+                                   uc_arena *arena, uc_str *data, struct uc_error *err)
+{
+    if (clause->entry == 0)
+        return UC_NOT_FOUND;
+    return ux_reader_fetch_beside(collection->reader, clause->entry, distance, arena, data, err);
+}
+
+enum uc_status uc_collection_document(struct uc_collection *collection,
+                                      const struct uc_clause_record *clause, uc_arena *arena,
                                       struct uc_document_record *out, struct uc_error *err)
 {
     uc_str data;
-    enum uc_status s = fetch_one(collection, uc_term_document(key, arena), arena, &data, err);
+    enum uc_status s =
+        fetch_beside(collection, clause, -(int64_t)clause->ordinal - 1, arena, &data, err);
+    if (s == UC_OK && uc_document_record_decode(data, arena, out, NULL) == UC_OK &&
+        uc_str_equal(out->key, clause->key))
+        return UC_OK;
+    if (s == UC_OK || s == UC_NOT_FOUND)
+        s = fetch_one(collection, uc_term_document(clause->key, arena), arena, &data, err);
     if (s == UC_NOT_FOUND)
         return uc_fail(err, UC_BROKEN,
                        "%.*s: the index has clauses of it but no record; run unclause index "
                        "--rebuild",
-                       UC_ARG(key));
+                       UC_ARG(clause->key));
     return s == UC_OK ? uc_document_record_decode(data, arena, out, err) : s;
 }
 
-enum uc_status uc_collection_clause(struct uc_collection *collection, uc_str key, uint32_t ordinal,
-                                    uc_arena *arena, struct uc_clause_record *out,
-                                    struct uc_error *err)
+static enum uc_status clause_by_term(struct uc_collection *collection, uc_str key, uint32_t ordinal,
+                                     uc_arena *arena, struct uc_clause_record *out,
+                                     struct uc_error *err)
 {
     uc_str data;
     enum uc_status s =
         fetch_one(collection, uc_term_clause(key, ordinal, arena), arena, &data, err);
     return s == UC_OK ? uc_clause_record_decode(data, arena, out, err) : s;
+}
+
+enum uc_status uc_collection_clause(struct uc_collection *collection,
+                                    const struct uc_clause_record *clause, uint32_t ordinal,
+                                    uc_arena *arena, struct uc_clause_record *out,
+                                    struct uc_error *err)
+{
+    uc_str data;
+    enum uc_status s =
+        fetch_beside(collection, clause, (int64_t)ordinal - clause->ordinal, arena, &data, err);
+    if (s == UC_OK && uc_clause_record_decode(data, arena, out, NULL) == UC_OK &&
+        out->ordinal == ordinal && uc_str_equal(out->key, clause->key))
+        return UC_OK;
+    if (s != UC_OK && s != UC_NOT_FOUND)
+        return s;
+    return clause_by_term(collection, clause->key, ordinal, arena, out, err);
 }
 
 enum uc_status uc_collection_clauses(struct uc_collection *collection, uc_str key,
@@ -67,7 +101,7 @@ enum uc_status uc_collection_clauses(struct uc_collection *collection, uc_str ke
 {
     for (uint32_t i = 0; i < clause_count; i++) {
         struct uc_clause_record record;
-        enum uc_status s = uc_collection_clause(collection, key, i, arena, &record, err);
+        enum uc_status s = clause_by_term(collection, key, i, arena, &record, err);
         if (s == UC_OK)
             *UC_PUSH(arena, &out->list) = record;
         else if (s != UC_NOT_FOUND)

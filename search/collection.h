@@ -21,13 +21,15 @@ enum uc_status uc_collection_open(const char *const *paths, size_t count, struct
                                   struct uc_error *err) UC_NODISCARD;
 void uc_collection_close(struct uc_collection *collection);
 
-/* The record of the document `key`. UC_BROKEN where the index has clauses of it but no record. */
-enum uc_status uc_collection_document(struct uc_collection *collection, uc_str key, uc_arena *arena,
+/* The record of the document that has `clause`. UC_BROKEN where the index has none. */
+enum uc_status uc_collection_document(struct uc_collection *collection,
+                                      const struct uc_clause_record *clause, uc_arena *arena,
                                       struct uc_document_record *out,
                                       struct uc_error *err) UC_NODISCARD;
 
-/* The clause `ordinal` of the document `key`. UC_NOT_FOUND: it has fewer. */
-enum uc_status uc_collection_clause(struct uc_collection *collection, uc_str key, uint32_t ordinal,
+/* The clause `ordinal` of the document that has `clause`. UC_NOT_FOUND: it has fewer. */
+enum uc_status uc_collection_clause(struct uc_collection *collection,
+                                    const struct uc_clause_record *clause, uint32_t ordinal,
                                     uc_arena *arena, struct uc_clause_record *out,
                                     struct uc_error *err) UC_NODISCARD;
 

@@ -91,8 +91,8 @@ static enum uc_status gather(struct show *show, const struct uc_clause_records *
         struct uc_document_record *document = uc_arena_alloc(show->arena, sizeof *document);
         struct uc_hit *hit = UC_PUSH(show->arena, &out->hits);
         hit->found.document = document;
-        enum uc_status s = uc_collection_document(&show->collection, record->key, show->arena,
-                                                  document, show->err);
+        enum uc_status s =
+            uc_collection_document(&show->collection, record, show->arena, document, show->err);
         if (s == UC_OK)
             s = uc_find_surroundings(&show->collection, record, show->values->context, show->arena,
                                      &hit->found, show->err);

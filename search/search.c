@@ -25,15 +25,15 @@ struct search {
     struct uc_error *err;
 };
 
-static enum uc_status document_of(struct search *search, uc_str key,
+static enum uc_status document_of(struct search *search, const struct uc_clause_record *clause,
                                   const struct uc_document_record **out)
 {
     struct known_document *known = search->documents;
-    while (known != NULL && !uc_str_equal(known->record.key, key))
+    while (known != NULL && !uc_str_equal(known->record.key, clause->key))
         known = known->next;
     if (known == NULL) {
         known = uc_arena_alloc(search->arena, sizeof *known);
-        enum uc_status s = uc_collection_document(search->collection, key, search->arena,
+        enum uc_status s = uc_collection_document(search->collection, clause, search->arena,
                                                   &known->record, search->err);
         if (s != UC_OK)
             return s;
@@ -48,7 +48,7 @@ static enum uc_status add_hit(struct search *search, const struct uc_clause_reco
                               double score, uint32_t earlier)
 {
     struct uc_hit hit = {.score = score, .earlier = earlier};
-    enum uc_status s = document_of(search, record->key, &hit.found.document);
+    enum uc_status s = document_of(search, record, &hit.found.document);
     if (s == UC_OK)
         s = uc_find_surroundings(search->collection, record, search->request->context,
                                  search->arena, &hit.found, search->err);
@@ -221,8 +221,9 @@ static enum uc_status add_engine_hits(struct search *search, const struct ux_hit
         const struct ux_hit *hit = &hits->list.at[i];
         uint32_t earlier = equal_texts ? hit->collapsed : 0;
         struct uc_clause_record record;
-        s = uc_clause_record_decode(newest_of(&newest, hit)->data, search->arena, &record,
-                                    search->err);
+        const struct ux_hit *shown = newest_of(&newest, hit);
+        s = uc_clause_record_decode(shown->data, search->arena, &record, search->err);
+        record.entry = shown->id;
         if (s == UC_OK)
             s = add_hit(search, &record, hit->score, earlier);
     }

@@ -25,7 +25,7 @@ static enum uc_status walk(struct uc_collection *collection, const struct uc_cla
             break;
         struct uc_clause_record record;
         enum uc_status s =
-            uc_collection_clause(collection, from->key, (uint32_t)ordinal, arena, &record, err);
+            uc_collection_clause(collection, from, (uint32_t)ordinal, arena, &record, err);
         if (s == UC_NOT_FOUND)
             break;
         if (s != UC_OK)
@@ -48,11 +48,11 @@ static void reverse(struct uc_clause_records *records)
 }
 
 /* The text of the clause `ordinal`; empty where it is gone. */
-static enum uc_status text_of(struct uc_collection *collection, uc_str key, uint32_t ordinal,
-                              uc_arena *arena, uc_str *text, struct uc_error *err)
+static enum uc_status text_of(struct uc_collection *collection, const struct uc_clause_record *from,
+                              uint32_t ordinal, uc_arena *arena, uc_str *text, struct uc_error *err)
 {
     struct uc_clause_record record;
-    enum uc_status s = uc_collection_clause(collection, key, ordinal, arena, &record, err);
+    enum uc_status s = uc_collection_clause(collection, from, ordinal, arena, &record, err);
     *text = s == UC_OK ? record.clause.text : UC_STR("");
     return s == UC_NOT_FOUND ? UC_OK : s;
 }
@@ -66,10 +66,10 @@ enum uc_status uc_find_surroundings(struct uc_collection *collection,
     out->ordinal = record->ordinal;
     enum uc_status s = UC_OK;
     for (size_t i = 0; s == UC_OK && i < clause->section.count; i++)
-        s = text_of(collection, record->key, clause->section.at[i], arena,
-                    UC_PUSH(arena, &out->section), err);
+        s = text_of(collection, record, clause->section.at[i], arena, UC_PUSH(arena, &out->section),
+                    err);
     if (s == UC_OK && clause->chapeau >= 0)
-        s = text_of(collection, record->key, (uint32_t)clause->chapeau, arena, &out->chapeau, err);
+        s = text_of(collection, record, (uint32_t)clause->chapeau, arena, &out->chapeau, err);
     if (s == UC_OK)
         s = walk(collection, record, -1, context, arena, &out->before, err);
     reverse(&out->before);

@@ -94,6 +94,28 @@ enum uc_status ux_reader_fetch(ux_reader *reader, uc_str term, size_t limit, uc_
     });
 }
 
+/* Of several databases Xapian numbers the first entry of each, then the second of each, and so on.
+ */
+static std::string data_beside(const Xapian::Database &db, Xapian::docid id, int64_t distance)
+{
+    const auto databases = static_cast<int64_t>(db.size()), last = int64_t{db.get_lastdocid()};
+    if (distance < -last || distance > last)
+        return {};
+    const int64_t wanted = id + distance * databases;
+    if (wanted < 1 || wanted > last)
+        return {};
+    const auto entry = static_cast<Xapian::docid>(wanted);
+    return db.get_document(entry, Xapian::DOC_ASSUME_VALID).get_data();
+}
+
+enum uc_status ux_reader_fetch_beside(ux_reader *reader, uint32_t id, int64_t distance,
+                                      uc_arena *arena, uc_str *data, struct uc_error *err)
+{
+    uc_status status =
+        reading(reader, err, [&] { *data = copied(data_beside(reader->db, id, distance), arena); });
+    return status == UC_OK && data->len == 0 ? UC_NOT_FOUND : status;
+}
+
 enum uc_status ux_reader_terms(ux_reader *reader, uc_str prefix, size_t limit, uc_arena *arena,
                                struct ux_terms *out, struct uc_error *err)
 {

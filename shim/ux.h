@@ -77,6 +77,14 @@ struct ux_records {
 enum uc_status ux_reader_fetch(ux_reader *reader, uc_str term, size_t limit, uc_arena *arena,
                                struct ux_records *out, struct uc_error *err) UC_NODISCARD;
 
+/* Data of the entry that stands `distance` places behind the entry `id` in its database (before it
+ * where negative): entries put one after another into a database stand so, until one of them is put
+ * anew. Quicker than by term, and right only where the caller knows the entry again: behind a
+ * server there may be several databases. UC_NOT_FOUND: there is none. */
+enum uc_status ux_reader_fetch_beside(ux_reader *reader, uint32_t id, int64_t distance,
+                                      uc_arena *arena, uc_str *data,
+                                      struct uc_error *err) UC_NODISCARD;
+
 /* Terms beginning with `prefix` (itself included in them), with the number of entries that have
  * each, in byte order. */
 struct ux_term {

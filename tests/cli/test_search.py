@@ -5,7 +5,7 @@ import csv, html, io, json, re
 import jsonschema
 import pytest
 
-from conftest import SOURCE, run
+from conftest import CORPUS, SOURCE, run
 
 SEED = "south-south-draft-resolution"
 
@@ -177,6 +177,26 @@ def test_several_databases(corpus_index):
     done = run("unclause", "search", "--db", corpus_index, "--db", corpus_index, "--format", "json", "--all",
                "99/901 OP5")
     assert done.status == 0
+
+
+def test_surroundings_wherever_clauses_stand(tmp_path, corpus_index):
+    """What stands around a clause is found in each of several databases, and where documents were written again."""
+    copy = tmp_path / "A_RES_99_901.txt"
+    copy.write_bytes((CORPUS / copy.name).read_bytes())
+    for _ in range(2):
+        assert run("unclause", "index", "--db", tmp_path / "db", CORPUS / "A_RES_99_902.fr.txt", copy).status == 0
+        copy.write_bytes(copy.read_bytes() + b"\n")
+
+    def found(*databases):
+        options = [argument for db in databases for argument in ("--db", db)]
+        hits = run("unclause", "search", *options, "--format", "json", "-n", "50", "-C", "2", "mountain roads").json["hits"]
+        return [{name: hit[name] for name in ("citation", "title", "section", "chapeau", "before", "after")}
+                for hit in hits if hit["symbol"] == "A/RES/99/901"]
+    alone = found(tmp_path / "db")
+    assert any(hit["section"] and hit["before"] for hit in alone)
+    for databases in ((tmp_path / "db", corpus_index), (corpus_index, tmp_path / "db")):
+        together = found(*databases)
+        assert together and all(hit in alone for hit in together)
 
 
 def test_languages(hits):

@@ -421,6 +421,38 @@ static void test_shards_are_searched_as_one(void **state)
     ux_reader_close(one);
 }
 
+static const char *beside(struct fixture *f, ux_reader *reader, uint32_t id, int64_t distance)
+{
+    uc_str data = {0};
+    enum uc_status s = ux_reader_fetch_beside(reader, id, distance, f->arena, &data, &f->err);
+    return s == UC_NOT_FOUND ? NULL : uc_arena_printf(f->arena, "%.*s", UC_ARG(data)).ptr;
+}
+
+static void test_entries_beside_one(void **state)
+{
+    struct fixture *f = *state;
+    const struct sample other[] = {
+        {"d1", "deserts", NULL, NULL, NULL}, {"d2", "seas", NULL, NULL, NULL}, {0}};
+    make_index(f, "db", clauses);
+    make_index(f, "other", other);
+    ux_reader *one = reading(f, "db");
+    assert_string_equal(beside(f, one, 3, 1), "c4");
+    assert_string_equal(beside(f, one, 3, -2), "c1");
+    assert_null(beside(f, one, 3, -3));
+    assert_null(beside(f, one, 3, INT64_MIN));
+    assert_null(beside(f, one, 3, UINT32_MAX));
+    ux_reader_close(one);
+
+    const char *paths[2] = {place(f, "db"), place(f, "other")};
+    ux_reader *both = NULL;
+    assert_int_equal(ux_reader_open(paths, 2, &both, &f->err), UC_OK);
+    assert_string_equal(beside(f, both, 1, 0), "c1"); /* ids alternate: c1 d1 c2 d2 c3 */
+    assert_string_equal(beside(f, both, 1, 2), "c3");
+    assert_string_equal(beside(f, both, 4, -1), "d1");
+    assert_null(beside(f, both, 4, 1));
+    ux_reader_close(both);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -441,6 +473,7 @@ int main(void)
         TEST(collapsing_and_counts),
         TEST(no_limit_only_counts),
         TEST(shards_are_searched_as_one),
+        TEST(entries_beside_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
