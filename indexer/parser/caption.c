@@ -40,3 +40,8 @@ bool uc_is_caption(uc_str text)
     return uc_table_caption(text) > 0 ||
            announced(text, others, sizeof others / sizeof *others) > 0;
 }
+
+bool uc_is_bare_caption(uc_str text)
+{
+    return uc_is_caption(text) && uc_word_count(text, 3) == 2;
+}

@@ -11,6 +11,9 @@
 /* "Figure II", "Box 1 Wells of the north": a caption with its number. */
 bool uc_is_caption(uc_str text);
 
+/* "Table 34.3": the number alone, whose title is the next line. */
+bool uc_is_bare_caption(uc_str text);
+
 /* The bytes before the number of a table's caption; 0 where `text` is none. */
 size_t uc_table_caption(uc_str text);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parser/heading.h"
 
+#include "parser/caption.h"
 #include "parser/shape.h"
 
 #include <math.h>
@@ -55,15 +56,18 @@ static uint8_t rank_of_number(struct uc_headings *headings, const struct uc_numb
     return UC_RANK_LETTER;
 }
 
+static uint8_t rank_below(const struct uc_headings *headings)
+{
+    return headings->depth == 0 ? UC_RANK_ROMAN + 1
+                                : (uint8_t)(headings->open[headings->depth - 1].rank + 1);
+}
+
 /* Of a heading without number. */
 static uint8_t rank_of_style(const struct uc_headings *headings,
                              const struct uc_paragraph *paragraph)
 {
-    if (headings->depth == 0) {
-        return UC_RANK_ROMAN + 1;
-    }
-    const struct uc_open_heading *last = &headings->open[headings->depth - 1];
-    if (!last->number_only) {
+    bool title = headings->depth > 0 && headings->open[headings->depth - 1].number_only;
+    if (!title) {
         for (size_t i = 0; i < headings->depth; i++) {
             const struct uc_open_heading *open = &headings->open[i];
             bool alike = has_style(paragraph) || !open->numbered;
@@ -72,7 +76,14 @@ static uint8_t rank_of_style(const struct uc_headings *headings,
             }
         }
     }
-    return (uint8_t)(last->rank + 1);
+    return rank_below(headings);
+}
+
+void uc_headings_end_caption(struct uc_headings *headings)
+{
+    for (size_t i = 0; i < headings->depth; i++) {
+        headings->depth = headings->open[i].caption ? i : headings->depth;
+    }
 }
 
 uint8_t uc_headings_close(struct uc_headings *headings, const struct uc_paragraph *paragraph,
@@ -80,6 +91,10 @@ uint8_t uc_headings_close(struct uc_headings *headings, const struct uc_paragrap
 {
     uc_str text = paragraph->text;
     uint8_t rank = UC_RANK_PART;
+    if (uc_is_caption(text)) {
+        uc_headings_end_caption(headings);
+        return rank_below(headings);
+    }
     if (uc_heads_section(text)) {
         rank = UC_RANK_ROMAN;
     } else if (!uc_heads_chapter(text)) {

@@ -15,7 +15,8 @@ struct uc_open_heading {
     uint32_t item;
     uint8_t rank;
     bool numbered;
-    bool number_only; /* "Part I": the next line is its title */
+    bool number_only; /* "Part I", "Table 3": the next line is its title */
+    bool caption;     /* of a table, a figure, a box */
     const struct uc_paragraph *paragraph;
 };
 
@@ -38,6 +39,9 @@ bool uc_heads_section(uc_str text);
  * one without. */
 uint8_t uc_headings_close(struct uc_headings *headings, const struct uc_paragraph *paragraph,
                           const struct uc_number *number);
+/* Closes the caption that is open, if any, with what stands below it: the table has been read, or
+ * the text goes on. */
+void uc_headings_end_caption(struct uc_headings *headings);
 void uc_headings_open(struct uc_headings *headings, struct uc_open_heading heading);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parser/reading.h"
 
+#include "parser/caption.h"
+
 /* How far ahead the number that follows is looked for. */
 #define NEXT_NUMBER_WITHIN 12
 /* Regions beyond so many are no regions any more: no document has them. */
@@ -112,13 +114,15 @@ uint8_t uc_add_heading(struct uc_reading *reading, const struct uc_subject *subj
         rank = uc_headings_close(headings, subject->paragraph, &subject->number);
     }
     uc_add_item(reading, subject->paragraph, UC_HEADING, subject->paragraph->text);
-    uc_headings_open(headings, (struct uc_open_heading){
-                                   .item = (uint32_t)uc_last_item(reading),
-                                   .rank = rank,
-                                   .numbered = subject->number.form != UC_NUMBER_NONE,
-                                   .number_only = subject->text.len == 0,
-                                   .paragraph = subject->paragraph,
-                               });
+    uc_headings_open(headings,
+                     (struct uc_open_heading){
+                         .item = (uint32_t)uc_last_item(reading),
+                         .rank = rank,
+                         .numbered = subject->number.form != UC_NUMBER_NONE,
+                         .number_only = subject->text.len == 0 || uc_is_bare_caption(subject->text),
+                         .caption = uc_is_caption(subject->text),
+                         .paragraph = subject->paragraph,
+                     });
     reading->after_heading = true;
     if (reading->ended != UC_ENDS_COLON) {
         reading->last = UC_NO_ITEM;

@@ -155,11 +155,11 @@ bool uc_is_styled(const struct uc_paragraphs *source)
 bool uc_heading_like(const struct uc_paragraph *paragraph, uc_str text, bool styled,
                      float body_size)
 {
-    if (paragraph->heading > 0) {
-        return true;
-    }
     size_t words = uc_word_count(text, HEADING_WORDS + 1);
     bool bracketed = uc_str_starts(text, UC_STR("(")) && uc_str_ends(text, UC_STR(")"));
+    if (paragraph->heading > 0 && !bracketed) {
+        return true;
+    }
     if (words == 0 || words > HEADING_WORDS || uc_ending_of(text) != UC_ENDS_OPEN ||
         uc_starts_lower(text) || bracketed) { /* "(Thousands of dollars)" */
         return false;

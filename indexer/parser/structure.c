@@ -64,6 +64,7 @@ static bool take_table(struct uc_reading *reading, const struct uc_subject *subj
         return false;
     }
     uc_add_item(reading, subject->paragraph, UC_TABLE, subject->paragraph->text);
+    uc_headings_end_caption(&reading->headings);
     return true;
 }
 

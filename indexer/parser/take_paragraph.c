@@ -93,6 +93,9 @@ bool uc_take_numbered(struct uc_reading *reading, const struct uc_subject *subje
         warn(reading, subject->paragraph->page, "a number is missing", number->printed);
     }
     uc_outline_take(&reading->outline, place, number, parent);
+    if (place.depth == 0 && arabic) {
+        uc_headings_end_caption(&reading->headings);
+    }
     struct uc_item *item = uc_add_item(reading, subject->paragraph,
                                        kind_of_numbered(reading, subject, parent), subject->text);
     item->parent = parent;

@@ -2,6 +2,8 @@
 /* What clauses and documents hold besides their labels: places, notes, what the masthead says. */
 #include "structure_fixture.h"
 
+#include "clause/buf.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -101,6 +103,34 @@ static void a_clause_knows_its_place(void **state)
     assert_text(doc->clauses.at[ropes->chapeau].label, "1");
     assert_text(clause_of(doc, "", "PP1")->eid, "preamble__p_1");
     assert_int_equal(clause_of(doc, "", "2")->chapeau, -1);
+    uc_document_free(doc);
+}
+
+/* The headings above a clause, the innermost last. */
+static void assert_section(const struct uc_document *doc, const struct uc_clause *clause,
+                           const char *expected)
+{
+    struct uc_buf section = {0};
+    for (size_t i = 0; i < clause->section.count; i++) {
+        uc_buf_printf(&section, "%s%.*s", i > 0 ? " > " : "",
+                      UC_ARG(doc->clauses.at[clause->section.at[i]].text));
+    }
+    assert_text(uc_buf_str(&section), expected);
+    uc_buf_free(&section);
+}
+
+static void captions_head_their_table_alone(void **state)
+{
+    (void)state;
+    struct uc_document *doc =
+        document_of("# A. Wells\n\n1. Table 1 shows them.\n\n# Table 1\n\n# Wells, by region\n\n"
+                    "(Metres)\n\n| North\t9\n\n2. They stand.\n\n# Figure I Depth\n\n"
+                    "3. They are deep.\n\n# Ropes\n\n4. They are long.",
+                    UC_ENGLISH);
+    assert_section(doc, clause_of(doc, "", "table 1"), "A. Wells > Table 1 > Wells, by region");
+    assert_section(doc, clause_of(doc, "", "2"), "A. Wells");
+    assert_section(doc, clause_of(doc, "", "3"), "A. Wells");
+    assert_section(doc, clause_of(doc, "", "4"), "Ropes");
     uc_document_free(doc);
 }
 
@@ -226,6 +256,7 @@ int main(void)
         cmocka_unit_test(scanned_symbols_are_those_of_the_file_names),
         cmocka_unit_test(a_report_for_two_organs_stays_a_report),
         cmocka_unit_test(a_clause_knows_its_place),
+        cmocka_unit_test(captions_head_their_table_alone),
         cmocka_unit_test(notes_are_clauses_and_hang_on_their_marks),
         cmocka_unit_test(ibid_stands_for_the_source_before),
         cmocka_unit_test(notes_that_are_printed_again_are_one),
