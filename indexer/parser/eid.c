@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parser/eid.h"
 
+#include "clause/ascii.h"
 #include "clause/buf.h"
 
 /* What a number of a part is called: AKN4UN's names where it has one. */
@@ -100,9 +101,12 @@ uc_str uc_eid(uc_str part, uc_str label, enum uc_kind kind, bool article, uc_are
     }
     while (label.len > 0) {
         size_t end = uc_str_find(label, UC_STR(")"), 0);
-        uc_buf_printf(&out, "%slist_1", out.len ? "__" : "");
         size_t start = uc_str_find(label, UC_STR("("), 0) + 1;
-        add_step(&out, "point", uc_str_slice(label, start, end));
+        bool paragraph = article && uc_is_digit(uc_byte_at(label, start)); /* "13 (1)" */
+        if (!paragraph) {
+            uc_buf_printf(&out, "%slist_1", out.len ? "__" : "");
+        }
+        add_step(&out, paragraph ? "para" : "point", uc_str_slice(label, start, end));
         label = uc_str_slice(label, end + 1, label.len);
     }
     uc_str eid = uc_arena_copy(arena, uc_buf_str(&out));

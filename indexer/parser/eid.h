@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Identifiers of clauses in the manner of AKN4UN (Akoma Ntoso for the United Nations):
- * "para_8__list_1__point_a", "sec_II__para_1", "preamble__p_3".
+ * "para_8__list_1__point_a", "sec_II__para_1", "preamble__p_3",
+ * "art_13__para_1".
  */
 #ifndef PARSER_EID_H
 #define PARSER_EID_H

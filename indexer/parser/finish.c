@@ -36,6 +36,18 @@ static void place(struct uc_clause *clause, const struct uc_item *item, uc_arena
     }
 }
 
+/* The bytes of the word by which the phrase behind a list goes on with the sentence before it: "and
+ * decides …". */
+static size_t joint_of(const struct uc_item *item)
+{
+    static const uc_str joints[] = {UC_STR_INIT("and "), UC_STR_INIT("et "), UC_STR_INIT("y ")};
+    size_t joint = 0;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints && item->parent >= 0 && !item->sub; i++) {
+        joint = uc_str_starts(item->text, joints[i]) ? joints[i].len : joint;
+    }
+    return joint;
+}
+
 static void finish(struct uc_draft *draft, const struct uc_item *item, uint32_t n)
 {
     struct uc_document *doc = draft->doc;
@@ -54,7 +66,8 @@ static void finish(struct uc_draft *draft, const struct uc_item *item, uint32_t 
         clause->eid = uc_eid_counted(item->kind, n, doc->arena);
     }
     if (item->kind == UC_PREAMBULAR || item->kind == UC_OPERATIVE || item->kind == UC_PARAGRAPH) {
-        uc_verbs_of(clause->text, clause->kind, doc->language, clause, doc->arena);
+        uc_str text = uc_str_slice(clause->text, joint_of(item), clause->text.len);
+        uc_verbs_of(text, clause->kind, doc->language, clause, doc->arena);
     }
     find_cites(clause, doc);
 }

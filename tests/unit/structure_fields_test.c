@@ -106,6 +106,33 @@ static void a_clause_knows_its_place(void **state)
     uc_document_free(doc);
 }
 
+static void what_ends_a_sentence_behind_a_list_acts_too(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of(
+        "Wells\n\nThe General Assembly,\n\n1. Requests:\n\n(a) Ropes;\n\n(b) Buckets;\n\n"
+        "and decides to meet again;\n\n2. Decides to end.",
+        UC_ENGLISH);
+    const struct uc_clause *phrase = clause_of(doc, "", "¶1");
+    assert_text(doc->clauses.at[phrase->chapeau].label, "1");
+    assert_int_equal(phrase->kind, UC_OPERATIVE);
+    assert_int_equal(phrase->verbs.count, 1);
+    assert_text(phrase->verbs.at[0].canonical, "decide");
+    uc_document_free(doc);
+}
+
+static void articles_have_paragraphs(void **state)
+{
+    (void)state;
+    struct uc_document *doc = document_of(
+        "# Declaration of Wells\n\n# Article 2\n\n1. A well is shared.\n\n2. It is kept:\n\n"
+        "(a) By all;\n\n(b) In turn.",
+        UC_ENGLISH);
+    assert_text(clause_of(doc, "", "2 (1)")->eid, "art_2__para_1");
+    assert_text(clause_of(doc, "", "2 (2) (b)")->eid, "art_2__para_2__list_1__point_b");
+    uc_document_free(doc);
+}
+
 /* The headings above a clause, the innermost last. */
 static void assert_section(const struct uc_document *doc, const struct uc_clause *clause,
                            const char *expected)
@@ -256,6 +283,8 @@ int main(void)
         cmocka_unit_test(scanned_symbols_are_those_of_the_file_names),
         cmocka_unit_test(a_report_for_two_organs_stays_a_report),
         cmocka_unit_test(a_clause_knows_its_place),
+        cmocka_unit_test(what_ends_a_sentence_behind_a_list_acts_too),
+        cmocka_unit_test(articles_have_paragraphs),
         cmocka_unit_test(captions_head_their_table_alone),
         cmocka_unit_test(notes_are_clauses_and_hang_on_their_marks),
         cmocka_unit_test(ibid_stands_for_the_source_before),
