@@ -209,7 +209,7 @@ size_t uc_composite_read(uc_str text, uc_str *out)
 /* The length of a bracket, ASCII or full width as in Chinese print; 0 for anything else. */
 static size_t read_paren(uc_str text, size_t at, char ascii, uc_str wide)
 {
-    if (uc_byte_at(text, at) == ascii)
+    if (uc_byte_at(text, at) == (unsigned char)ascii)
         return 1;
     return uc_str_starts(uc_rest(text, at), wide) ? wide.len : 0;
 }

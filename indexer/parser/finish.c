@@ -88,7 +88,7 @@ static int compare_names(const void *a, const void *b)
 
 static uc_str citation_key(const struct uc_clause *clause, uc_arena *arena)
 {
-    return clause->citation.len == 0 ? (uc_str){0}
+    return clause->citation.len == 0 ? UC_STR("")
                                      : uc_label_key(clause->part, clause->label, arena);
 }
 

@@ -145,7 +145,7 @@ static size_t ordinal_at_start(uc_str text)
         bool whole = uc_str_starts(rest, UC_STR("ieth"));
         if (uc_str_starts_nocase(text, ten) && (whole || uc_str_starts(rest, UC_STR("y-")))) {
             value = 10 * (i + 2);
-            text = whole ? (uc_str){0} : uc_str_slice(rest, 2, rest.len);
+            text = whole ? UC_STR("") : uc_str_slice(rest, 2, rest.len);
         }
     }
     for (size_t i = 0; i < sizeof ones / sizeof *ones; i++) {

@@ -98,7 +98,7 @@ static void measure_leading(struct uc_sheet *sheet)
         for (size_t d = class; d < DISTANCES && d <= 4 * class; d++)
             most = seen[class][d] > most ? seen[class][d] : most;
         for (size_t d = class; most > 0 && usual == 0; d++)
-            if (seen[class][d] * 5 >= most && (seen[class][d] > 1 || most == 1))
+            if (5 * (size_t)seen[class][d] >= most && (seen[class][d] > 1 || most == 1))
                 usual = d;
         sheet->leading[class] = usual > 0 ? (float)usual / 2 : (float)class / 2 * unknown;
     }

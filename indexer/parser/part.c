@@ -147,6 +147,8 @@ void uc_part_items(struct uc_draft *draft)
     find_sectioned(draft);
     count_sequences(draft, &sequences);
     name_sequences(draft, &sequences);
+    if (sequences.list.count == 0)
+        return;
     for (size_t i = 0, at = 0; i < draft->items.count; i++) {
         struct uc_item *item = &draft->items.at[i];
         struct sequence sought = sequence_of(draft, item);

@@ -270,8 +270,8 @@ static void add_glyph(struct writer *to, const struct uc_glyph *glyph, bool rais
     bool first = to->text.len == 0;
     float gap = glyph->x0 - to->end;
     struct uc_run *run = first ? NULL : &to->line.runs.at[to->line.runs.count - 1];
-    float word_gap = !first && run->raised == raised ? to->line_gap : to->page_gap;
-    if (!first && (glyph->space_before || gap > word_gap * glyph->size)) {
+    float word_gap = run != NULL && run->raised == raised ? to->line_gap : to->page_gap;
+    if (run != NULL && (glyph->space_before || gap > word_gap * glyph->size)) {
         uc_buf_byte(&to->text, ' ');
         run->end++;
     }

@@ -221,7 +221,7 @@ static void a_flood_of_numbers_is_bounded(void **state)
     uc_arena *arena = uc_arena_new();
     char *text = malloc(TIMES * EACH + 16);
     assert_non_null(text);
-    memcpy(text, "resolutions ", 12);
+    snprintf(text, TIMES * EACH + 16, "resolutions ");
     for (size_t i = 0; i < TIMES; i++)
         snprintf(text + 12 + i * EACH, EACH + 1, "9%zu/%02zu, ", i % 10, 10 + i / 10 % 90);
     struct uc_references found = uc_references_in(uc_str_from(text), UC_STR(""), arena);
