@@ -85,8 +85,8 @@ const struct uc_command uc_cli_search = {
     .brief = "find clauses",
     .description =
         "Prints the clauses that answer QUERY best, with their citations.\n\n"
-        "Plain words find any form of the word; clauses with all of them come first, those with "
-        "the words close together before the others. \"Quoted words\" must stand exactly so. "
+        "Plain words find any form of the word; clauses with all of them come first, those where "
+        "they follow each other before the others. \"Quoted words\" must stand exactly so. "
         "word* finds all words that begin so. AND, OR, NOT (in capitals), +word, -word, brackets "
         "and NEAR/5 combine them. A field narrows: kind:operative, verb:requests, "
         "symbol:A/RES/57/263, title:finance, date:2019..2024 and others.\n\n"

@@ -101,22 +101,28 @@ static const struct uc_query *stem_query(const struct uc_word_maker *maker,
     return any;
 }
 
-/* Singular and plural are one to who looks for words that stand together; positions know only the
- * words as written. English plurals in -s, which the index must have. */
-static enum uc_status find_other_number(const struct uc_word_maker *maker, struct uc_unit *unit,
-                                        struct uc_error *err)
+/* How frequent the word is in the index, with its other number: singular and plural are one to who
+ * looks for words that stand together, and positions know only the words as written. English
+ * plurals in -s, which the index must have. */
+static enum uc_status find_in_index(const struct uc_word_maker *maker, struct uc_unit *unit,
+                                    struct uc_error *err)
 {
     uc_str word = unit->exact;
-    bool is_word = word.len > 3 && word.ptr[0] >= 'a' && word.ptr[0] <= 'z';
-    if (maker->vocabulary->frequency == NULL || unit->function_word || !is_word)
+    const struct uc_vocabulary *vocabulary = maker->vocabulary;
+    if (vocabulary->frequency == NULL || unit->function_word)
         return UC_OK;
+    enum uc_status s = vocabulary->frequency(vocabulary->context, word, &unit->frequency, err);
+    bool is_word = word.len > 3 && word.ptr[0] >= 'a' && word.ptr[0] <= 'z';
+    if (s != UC_OK || !is_word)
+        return s;
     bool plural = word.ptr[word.len - 1] == 's';
     uc_str other = plural ? uc_str_slice(word, 0, word.len - 1)
                           : uc_arena_join(maker->arena, word, UC_STR("s"));
     uint32_t count = 0;
-    enum uc_status s = maker->vocabulary->frequency(maker->vocabulary->context, other, &count, err);
+    s = vocabulary->frequency(vocabulary->context, other, &count, err);
     if (s == UC_OK && count > 0)
         unit->other = other;
+    unit->frequency += count;
     return s;
 }
 
@@ -139,7 +145,7 @@ static enum uc_status make_unit(const struct uc_word_maker *maker, const struct 
         uc_query_pair(maker->arena, UC_QUERY_OR, stem_query(maker, &stems, UC_FIELD_TEXT), exact);
     if (unit->function_word)
         return UC_OK;
-    s = find_other_number(maker, unit, err);
+    s = find_in_index(maker, unit, err);
     if (s != UC_OK)
         return s;
     struct uc_pattern *pattern = UC_PUSH(maker->arena, &patterns->list);

@@ -13,12 +13,10 @@
 #include "clause/query.h"
 
 struct uc_weights {
-    double k1, b;         /* BM25: saturation, and normalization by length */
-    double exact;         /* the word as typed, beside its stem's 1 */
-    double all;           /* every word of the query in one clause that is no heading or table */
-    double phrase;        /* two words that follow each other in the query do so in the clause */
-    double near;          /* the two within `near_window` words, in any order */
-    uint32_t near_window; /* words, both included */
+    double k1, b;  /* BM25: saturation, and normalization by length */
+    double exact;  /* the word as typed, beside its stem's 1 */
+    double all;    /* every word of the query in one clause that is no heading or table */
+    double phrase; /* two words that follow each other in the query do so in the clause */
 };
 
 /* The weights in use; rank.c says what chose each. */
@@ -29,14 +27,15 @@ struct uc_unit {
     const struct uc_query *match; /* scored: stems, or whatever stands for the word */
     uc_str exact;                 /* the positional term; empty where there is none */
     uc_str other;                 /* the word in its other number; empty where there is none */
+    uint32_t frequency;           /* entries with one of the two, at most; 0: not told */
     bool function_word;           /* "the", "of": counts in phrases only, unless all are */
 };
 struct uc_units {
     UC_LIST(struct uc_unit) list;
 };
 
-/* Any of the units; first those clauses that have all of them, close together, and of these what
- * people cite before a heading or table that names the words. NULL without units. */
+/* Any of the units; first those clauses that have all of them, one behind another, and of these
+ * what people cite before a heading or table that names the words. NULL without units. */
 const struct uc_query *uc_rank_units(const struct uc_units *units, const struct uc_weights *weights,
                                      uc_arena *arena);
 

@@ -154,14 +154,12 @@ static void front_matter_only_where_asked_for(void **state)
 
 static void neighbours_in_the_query_are_favoured(void **state)
 {
-    static const struct uc_weights bonus = {
-        .exact = 0.5, .all = 1, .phrase = 2, .near = 0.25, .near_window = 8};
+    static const struct uc_weights bonus = {.exact = 0.5, .all = 1, .phrase = 2};
     struct fixture *fixture = *state;
     fixture->options.weights = &bonus;
     assert_tree(fixture, "youth work",
-                "(or " YOUTH " " WORK " (not (or (scale 1 (and " YOUTH " " WORK "))"
-                " (scale 2 (phrase 2 \"youth\" \"work\"))"
-                " (scale 0.25 (near 8 \"youth\" \"work\")))"
+                "(or " YOUTH " " WORK " (not (or (scale 2 (phrase 2 \"youth\" \"work\"))"
+                " (scale 1 (and " YOUTH " " WORK ")))"
                 " (or \"XKheading\" \"XKtable\")))");
     assert_tree(fixture, "youth", YOUTH);
 }
@@ -270,6 +268,29 @@ static void pairs_are_of_either_number(void **state)
                 " (or \"islands\" \"island\"))) (or \"XKheading\" \"XKtable\")))");
 }
 
+static enum uc_status two_are_frequent(void *context, uc_str term, uint32_t *out,
+                                       struct uc_error *err)
+{
+    (void)context, (void)err;
+    *out = uc_str_equal(term, UC_STR("youth")) || uc_str_equal(term, UC_STR("work")) ? 100 : 1;
+    return UC_OK;
+}
+
+static void frequent_pairs_are_looked_for_among_all_words(void **state)
+{
+    static const struct uc_weights bonus = {.all = 1, .phrase = 2};
+    struct fixture *fixture = *state;
+    fixture->options.weights = &bonus;
+    fixture->options.vocabulary = (struct uc_vocabulary){.frequency = two_are_frequent};
+    assert_tree(
+        fixture, "youth work sea ice",
+        "(or \"Zyouth\" \"Zwork\" \"Zsea\" \"Zice\" (not (or"
+        " (scale 2 (phrase 2 (or \"work\" \"works\") \"sea\")) (scale 2 (phrase 2 \"sea\" \"ice\"))"
+        " (maybe (scale 1 (and \"Zyouth\" \"Zwork\" \"Zsea\" \"Zice\"))"
+        " (scale 2 (phrase 2 (or \"youth\" \"youths\") (or \"work\" \"works\")))))"
+        " (or \"XKheading\" \"XKtable\")))");
+}
+
 static enum uc_status two_words(void *context, uc_str prefix, uc_arena *arena,
                                 struct uc_expansion *out, struct uc_error *err)
 {
@@ -347,6 +368,7 @@ int main(void)
         TEST(words_of_any_language),
         TEST(stems_rare_in_the_index_are_left_out),
         TEST(pairs_are_of_either_number),
+        TEST(frequent_pairs_are_looked_for_among_all_words),
         TEST(faults_have_a_place),
         TEST(deep_and_long_queries_are_refused),
         TEST(prefixes_are_expanded),
