@@ -96,6 +96,7 @@ struct uc_marks uc_marks_find(uc_analyzer *analyzer, uc_str text, enum uc_langua
 /* A word of the text as a reader sees it: from a space to the next. */
 struct word {
     uint32_t start, end;
+    uint32_t cost_to; /* of all words before it */
     uint8_t cost;
     bool begins; /* a sentence, or a limb of one */
 };
@@ -117,6 +118,7 @@ static struct words words_of(uc_str text, uc_arena *arena)
 {
     struct words words = {0};
     bool inside = false, begins = true;
+    uint32_t spent = 0;
     for (size_t at = 0; at < text.len;) {
         size_t start = at;
         uint32_t c = uc_text_next(text, &at);
@@ -128,9 +130,13 @@ static struct words words_of(uc_str text, uc_arena *arena)
         }
         if (!inside || ideograph) {
             uint8_t cost = ideograph ? IDEOGRAPH_COST : WORD_COST;
-            *UC_PUSH(arena, &words.list) = (struct word){(uint32_t)start, 0, cost, begins};
+            *UC_PUSH(arena, &words.list) = (struct word){
+                .start = (uint32_t)start, .cost_to = spent, .cost = cost, .begins = begins};
+            spent += cost;
             begins = false;
         }
+        while (!ideograph && at < text.len && text.ptr[at] > ' ' && text.ptr[at] <= '~')
+            at++; /* most words are ASCII to their end */
         words.list.at[words.list.count - 1].end = (uint32_t)at;
         inside = !ideograph;
     }
@@ -142,13 +148,26 @@ struct cluster {
     size_t first, count, worth;
 };
 
+/* The word that has the byte, else the next one; the last where there is none. */
+static size_t word_at(const struct words *words, uint32_t byte)
+{
+    size_t low = 0, high = words->list.count - 1;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (words->list.at[middle].end > byte)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+/* What the words in bytes [start, end) cost, both of which are in words. */
 static size_t cost_between(const struct words *words, uint32_t start, uint32_t end)
 {
-    size_t cost = 0;
-    for (size_t i = 0; i < words->list.count && words->list.at[i].start < end; i++)
-        if (words->list.at[i].end > start)
-            cost += words->list.at[i].cost;
-    return cost;
+    const struct word *first = &words->list.at[word_at(words, start)];
+    const struct word *last = &words->list.at[word_at(words, end - 1)];
+    return last->cost_to + last->cost - first->cost_to;
 }
 
 static size_t worth_of(const struct uc_marks *marks, size_t first, size_t count)
@@ -182,14 +201,6 @@ static struct cluster best_cluster(const struct words *words, const struct uc_ma
             best = (struct cluster){first, count, worth};
     }
     return best;
-}
-
-static size_t word_at(const struct words *words, uint32_t byte)
-{
-    size_t i = 0;
-    while (i + 1 < words->list.count && words->list.at[i].end <= byte)
-        i++;
-    return i;
 }
 
 /* The first word of a stretch around the cluster: half of what is left goes before it, less where
