@@ -45,34 +45,49 @@ static size_t find_mark(uc_str text, uc_str mark, size_t from)
     return text.len;
 }
 
-/* Takes `length` bytes out of the text at `at`. */
-static void cut(struct uc_paragraph *paragraph, size_t at, size_t length, uc_arena *arena)
-{
-    paragraph->text = uc_arena_join(arena, uc_str_slice(paragraph->text, 0, at),
-                                    uc_rest(paragraph->text, at + length));
-    for (size_t i = 0; i < paragraph->marks.count; i++) {
-        paragraph->marks.at[i].at -= paragraph->marks.at[i].at > at ? (uint32_t)length : 0;
-    }
-}
+/* A text from which marks are taken out, in one pass: it may have any number. */
+struct taking {
+    const struct uc_paragraph *from;
+    struct uc_paragraph *to;
+    uc_arena *arena;
+    struct uc_buf text;
+    size_t done, old; /* bytes, and marks that it had before */
+};
 
-/* Adds a mark among those of the paragraph, which stand in the order of the text. */
-static void add_mark(struct uc_paragraph *paragraph, struct uc_mark mark, uc_arena *arena)
+/* Keeps the text up to `end` with the marks that it had there. */
+static void keep(struct taking *taking, size_t end)
 {
-    UC_PUSH(arena, &paragraph->marks);
-    size_t i = paragraph->marks.count - 1;
-    for (; i > 0 && paragraph->marks.at[i - 1].at > mark.at; i--) {
-        paragraph->marks.at[i] = paragraph->marks.at[i - 1];
+    size_t gone = taking->done - taking->text.len;
+    for (; taking->old < taking->from->marks.count; taking->old++) {
+        struct uc_mark mark = taking->from->marks.at[taking->old];
+        if (mark.at > end) {
+            break;
+        }
+        mark.at -= (uint32_t)gone;
+        *UC_PUSH(taking->arena, &taking->to->marks) = mark;
     }
-    paragraph->marks.at[i] = mark;
+    uc_buf_add(&taking->text, uc_str_slice(taking->from->text, taking->done, end));
+    taking->done = end;
 }
 
 static void take_marks(struct uc_paragraph *paragraph, uc_str mark, uc_arena *arena)
 {
-    for (size_t at = find_mark(paragraph->text, mark, 0); at < paragraph->text.len;
-         at = find_mark(paragraph->text, mark, at)) {
-        cut(paragraph, at, mark.len, arena);
-        add_mark(paragraph, (struct uc_mark){mark, (uint32_t)at}, arena);
+    const struct uc_paragraph from = *paragraph;
+    size_t at = find_mark(from.text, mark, 0);
+    if (at == from.text.len) {
+        return;
     }
+    struct taking taking = {.from = &from, .to = paragraph, .arena = arena};
+    paragraph->marks.at = NULL;
+    paragraph->marks.count = paragraph->marks.room = 0;
+    for (; at < from.text.len; at = find_mark(from.text, mark, at + mark.len)) {
+        keep(&taking, at);
+        *UC_PUSH(arena, &paragraph->marks) = (struct uc_mark){mark, (uint32_t)taking.text.len};
+        taking.done += mark.len;
+    }
+    keep(&taking, from.text.len);
+    paragraph->text = uc_arena_copy(arena, uc_buf_str(&taking.text));
+    uc_buf_free(&taking.text);
 }
 
 /* The paragraphs that may bear the marks of note `index`: of its page, and where there are no

@@ -220,7 +220,8 @@ static void asterisks_are_notes_of_the_words_that_bear_them(void **state)
     (void)state;
     struct uc_document *doc = document_of(
         "A/99/312\n\nNinety-ninth session\n\nItem 6 of the provisional agenda*\n\nVillage wells\n\n"
-        "Report of the Secretary-General**\n\n1. The wells stand.{1}\n\n| Wells\t5*\t3**\n\n"
+        "Report of the Secretary-General**\n\n1. The wells* stand{1} here*.{1}\n\n"
+        "| Wells\t5*\t3**\n\n"
         "[1] A/99/12.\n\n[*] A/99/50.\n\n** Issued late.",
         UC_ENGLISH);
     const struct uc_clause *agenda = &doc->clauses.at[2], *table = clause_of(doc, "", "table 1");
@@ -229,6 +230,13 @@ static void asterisks_are_notes_of_the_words_that_bear_them(void **state)
     assert_text(agenda->footnotes.at[0].text, "A/99/50.");
     assert_int_equal(agenda->footnotes.at[0].at, agenda->text.len);
     assert_text(clause_of(doc, "", "fn **")->text, "Issued late.");
+    const struct uc_clause *first = clause_of(doc, "", "1");
+    static const size_t places[] = {9, 15, 20, 21};
+    assert_text(first->text, "The wells stand here.");
+    assert_int_equal(first->footnotes.count, 4);
+    for (size_t i = 0; i < first->footnotes.count; i++) {
+        assert_int_equal(first->footnotes.at[i].at, places[i]);
+    }
     assert_text(table->text, "| Wells\t5\t3");
     assert_int_equal(table->footnotes.count, 2);
     assert_int_equal(table->footnotes.at[1].at, strlen("| Wells\t5\t3"));
