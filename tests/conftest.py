@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests share that drive the programs: where these stand, how they are run, an index of corpus/."""
-import json, os, pathlib, shlex, subprocess
+import json, os, pathlib, pty, shlex, subprocess
 
 import pytest
 
@@ -39,6 +39,14 @@ def run(program, *arguments, stdin=b"", timeout=120, **environment):
     assert done.returncode >= 0, f"{shlex.join(command)} was ended by signal {-done.returncode}: {done.stderr!r}"
     assert done.returncode != 99 or not RUNNER, done.stderr.decode()
     return Done(done.returncode, done.stdout, done.stderr)
+
+
+def open_terminal():
+    """Both ends of a terminal; a machine without any skips the test."""
+    try:
+        return pty.openpty()
+    except OSError as problem:
+        pytest.skip(f"no terminal to be had: {problem}")
 
 
 def corpus_documents():

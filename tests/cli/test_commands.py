@@ -5,7 +5,7 @@ import json, os, shutil, subprocess
 import jsonschema
 import pytest
 
-from conftest import PROGRAMS, RUNNER, SOURCE, run
+from conftest import PROGRAMS, RUNNER, SOURCE, open_terminal, run
 
 COMMANDS = ["search", "show", "list", "status", "index", "forget", "help"]
 
@@ -131,8 +131,8 @@ def test_closed_standard_streams(corpus_index):
 
 def on_terminal(arguments, **environment):
     """What the program writes to a terminal of 60 columns."""
-    import fcntl, pty, struct, termios
-    main, terminal = pty.openpty()
+    import fcntl, struct, termios
+    main, terminal = open_terminal()
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
     process = unclause(*arguments, stdout=terminal, stderr=terminal,
                        env={**os.environ, "TERM": "xterm", "PAGER": "cat", **environment})

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """index and forget: what is read, what is skipped, what replaces what."""
-import json, os, pty, re, shutil, subprocess, sys
+import json, os, re, shutil, subprocess, sys
 
 import jsonschema
 import pytest
 
-from conftest import CORPUS, PROGRAMS, SOURCE, corpus_documents, run
+from conftest import CORPUS, PROGRAMS, SOURCE, corpus_documents, open_terminal, run
 
 sys.path.insert(0, str(SOURCE / "tests" / "fault"))
 from indexing import counts, entries, index, resolution, write_resolutions
@@ -212,7 +212,7 @@ def test_nothing_but_results_on_standard_output(tmp_path):
 
 def test_progress_on_a_terminal(tmp_path):
     write_resolutions(tmp_path / "files", range(1, 200), paragraphs=40)
-    ours, theirs = pty.openpty()
+    ours, theirs = open_terminal()
     program = subprocess.Popen([PROGRAMS["unclause-index"], "--db", tmp_path / "db", tmp_path / "files"], stderr=theirs)
     os.close(theirs)
     shown = b""

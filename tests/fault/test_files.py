@@ -132,9 +132,11 @@ def test_what_folders_hold_beside_documents(tmp_path):
 
 
 def test_what_may_not_be_read(monkeypatch):
-    """As the superuser may read everything, it becomes nobody for this."""
+    """As the superuser may read everything, it becomes nobody for this, who may not enter the superuser's folders."""
     folder = pathlib.Path(tempfile.mkdtemp())
     if os.geteuid() == 0:
+        for name, program in conftest.PROGRAMS.items():
+            monkeypatch.setitem(conftest.PROGRAMS, name, shutil.copy(program, folder))
         monkeypatch.setattr(conftest, "RUNNER", ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *RUNNER])
         os.chown(folder, 65534, 65534)
     files = folder / "files"
