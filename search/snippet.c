@@ -71,7 +71,8 @@ struct uc_marks uc_marks_find(uc_analyzer *analyzer, uc_str text, enum uc_langua
     if (patterns->list.count == 0)
         return marks;
     const struct uc_initials initials = initials_of(patterns);
-    struct uc_tokens tokens = uc_analyze_initials(analyzer, text, language, &initials, arena);
+    uc_arena *passing = uc_arena_new(); /* used again for each text: a fresh page costs dear */
+    struct uc_tokens tokens = uc_analyze_initials(analyzer, text, language, &initials, passing);
     size_t marked_to = 0; /* tokens before it bear a mark; a later match may begin among them */
     for (size_t i = 0; i < tokens.list.count; i++) {
         uint32_t pattern = 0;
@@ -90,6 +91,7 @@ struct uc_marks uc_marks_find(uc_analyzer *analyzer, uc_str text, enum uc_langua
         if (end > marked_to)
             marked_to = end;
     }
+    uc_arena_free(passing);
     return marks;
 }
 
