@@ -41,13 +41,18 @@ static enum uc_language language_of(const struct uc_lines *lines,
     return language;
 }
 
-static void copy_texts(struct uc_document *doc, const struct uc_paragraphs *from)
+static void copy_texts(struct uc_document *doc, const struct uc_lines *lines,
+                       const struct uc_paragraphs *paragraphs)
 {
-    for (size_t i = 0; i < from->dropped.count; i++) {
-        *UC_PUSH(doc->arena, &doc->dropped) = uc_arena_copy(doc->arena, from->dropped.at[i]);
+    for (size_t i = 0; i < lines->warnings.count; i++) {
+        *UC_PUSH(doc->arena, &doc->warnings) = uc_arena_copy(doc->arena, lines->warnings.at[i]);
     }
-    for (size_t i = 0; i < from->warnings.count; i++) {
-        *UC_PUSH(doc->arena, &doc->warnings) = uc_arena_copy(doc->arena, from->warnings.at[i]);
+    for (size_t i = 0; i < paragraphs->warnings.count; i++) {
+        *UC_PUSH(doc->arena, &doc->warnings) =
+            uc_arena_copy(doc->arena, paragraphs->warnings.at[i]);
+    }
+    for (size_t i = 0; i < paragraphs->dropped.count; i++) {
+        *UC_PUSH(doc->arena, &doc->dropped) = uc_arena_copy(doc->arena, paragraphs->dropped.at[i]);
     }
 }
 
@@ -58,7 +63,7 @@ struct uc_document *uc_parse(const struct uc_lines *lines, const char *name)
     struct uc_paragraphs paragraphs = {0};
     uc_layout(lines, arena, &paragraphs);
     uc_find_asterisks(&paragraphs, arena);
-    copy_texts(doc, &paragraphs);
+    copy_texts(doc, lines, &paragraphs);
     doc->language = language_of(lines, &paragraphs);
     uc_structure(&paragraphs, stem_of(name), doc);
     uc_arena_free(arena);

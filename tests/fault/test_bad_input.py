@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files and queries made to hurt: each ends in bounded time and memory, with a line that says what to do."""
-import resource, zipfile, zlib
+import resource, subprocess, zipfile, zlib
 
 import pytest
 
@@ -277,14 +277,14 @@ def test_what_is_no_index(tmp_path, make):
         assert done.err.startswith(f"unclause: {tmp_path / 'db'}: ")
 
 
-def test_a_database_of_another_program(tmp_path):
-    xapian = pytest.importorskip("xapian", reason="python3-xapian makes the other program's database")
-    other = xapian.WritableDatabase(str(tmp_path / "db"), xapian.DB_CREATE)
-    other.add_document(xapian.Document())
-    other.close()
-    done = bounded("unclause", "search", "--db", tmp_path / "db", "lamps")
+@pytest.mark.parametrize("format", ["", "unclause 0", "unclause 1000"], ids=["none", "older", "newer"])
+def test_a_database_of_another_program_or_version(tmp_path, format):
+    db, files = tmp_path / "db", tmp_path / "files"
+    write_resolutions(files, [1])
+    index(db, files)
+    subprocess.run(["xapian-metadata", "set", db, "unclause.format", format], check=True)
+    done = bounded("unclause", "search", "--db", db, "lighthouses")
     assert (done.status, done.out) == (2, "")
-    assert "is not an unclause index" in done.err
-    write_resolutions(tmp_path / "files", [1])
-    done = index(tmp_path / "db", tmp_path / "files")
-    assert done.status == 2 and str(tmp_path / "db") in done.err
+    assert done.err.startswith(f"unclause: {db}: ") and "--rebuild" in done.err
+    done = index(db, files)
+    assert done.status == 2 and f"unclause: {db}: " in done.err
