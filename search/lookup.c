@@ -174,7 +174,8 @@ static enum uc_status find_clauses(struct uc_collection *collection,
     return s;
 }
 
-/* Of a whole document: what it decides, says and recalls, before what stands around that. */
+/* Of a whole document: what it decides, says and recalls, before what stands around that; what has
+ * a number before what has none. */
 static const int weight_of_kind[UC_KIND_COUNT] = {
     [UC_OPERATIVE] = 0, [UC_PARAGRAPH] = 1, [UC_PREAMBULAR] = 2,  [UC_TABLE] = 3,
     [UC_HEADING] = 4,   [UC_FOOTNOTE] = 5,  [UC_FRONTMATTER] = 6,
@@ -184,6 +185,9 @@ static int compare_kinds(const void *a, const void *b)
 {
     const struct uc_clause_record *one = a, *other = b;
     int difference = weight_of_kind[one->clause.kind] - weight_of_kind[other->clause.kind];
+    if (difference == 0)
+        difference = uc_str_starts(one->clause.label, UC_STR("¶")) -
+                     uc_str_starts(other->clause.label, UC_STR("¶"));
     return difference != 0 ? difference : compare_clauses(a, b);
 }
 

@@ -78,10 +78,25 @@ Rules of the south
 """
 
 
+FUND = """A/RES/99/98
+
+99/98. Fund of lighthouses
+
+The General Assembly
+
+Resolves that:
+
+1. The Fund of Lighthouses shall have two hundred lamps;
+
+2. Keepers shall bring their own oil.
+"""
+
+
 @pytest.fixture(scope="module")
 def lighthouses(tmp_path_factory):
     folder = tmp_path_factory.mktemp("lighthouses")
-    for name, text in (("council", COUNCIL), ("letter", LETTER), ("composite", COMPOSITE), ("annexes", ANNEXES)):
+    for name, text in (("council", COUNCIL), ("letter", LETTER), ("composite", COMPOSITE), ("annexes", ANNEXES),
+                       ("fund", FUND)):
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     done = run("unclause", "index", "--db", folder / "db", folder)
     assert done.status == 0, done.err
@@ -125,6 +140,12 @@ def test_a_document_or_a_part(lighthouses, citation, there, not_there):
     assert there in done.out and not_there not in done.out
     found = run("unclause", "search", "--db", lighthouses, "--format", "json", citation).json["hits"]
     assert there in " ".join(hit["text"] for hit in found)
+
+
+def test_what_has_a_number_comes_first(lighthouses):
+    found = run("unclause", "search", "--db", lighthouses, "--format", "json", "A_RES_99_98.pdf").json["hits"]
+    assert [hit["label"] for hit in found][:2] == ["1", "2"]
+    assert any(hit["text"] == "Resolves that:" for hit in found)
 
 
 def test_a_part_that_is_not_there(lighthouses):
