@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """show, list, status, help, and how the program behaves as one."""
-import json, os, shutil, subprocess
+import json, os, re, shlex, shutil, subprocess
 
 import jsonschema
 import pytest
@@ -89,6 +89,13 @@ def test_overview_and_version():
     assert all(f"  {command} " in overview for command in COMMANDS)
     assert run("unclause", "--version").out.startswith("unclause ")
     assert run("unclause").status == 2
+
+
+def test_the_example_of_the_readme(corpus_index):
+    text = (SOURCE / "README.md").read_text(encoding="utf-8")
+    command, output = re.search(r"```console\n\$ unclause (search [^\n]*)\n(.*?)```\n", text, re.DOTALL).groups()
+    name, *arguments = shlex.split(command)
+    assert run("unclause", name, "--db", corpus_index, *arguments).out == output
 
 
 def test_unknown_command():
