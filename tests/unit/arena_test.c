@@ -162,7 +162,7 @@ static void test_buf_char(void **state)
 }
 
 /* Reachable still when the process ends, so that no leak checker complains. */
-static uc_arena *exhausted;
+static uc_arena *volatile exhausted;
 
 static void alloc_too_much(void)
 {
