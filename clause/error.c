@@ -2,6 +2,7 @@
 #include "clause/error.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -19,6 +20,18 @@ static void drop_cut_character(char *text, size_t len)
         text[start - 1] = '\0';
 }
 
+/* '?' for each control character (those of ISO 6429's C1 set are two bytes, C2 80-9F). */
+static void drop_controls(char *text)
+{
+    char *to = text;
+    for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
+        bool is_c1 = at[0] == 0xC2 && at[1] >= 0x80 && at[1] < 0xA0;
+        *to++ = *at < 0x20 || *at == 0x7F || is_c1 ? '?' : (char)*at;
+        at += is_c1;
+    }
+    *to = '\0';
+}
+
 enum uc_status uc_fail(struct uc_error *err, enum uc_status status, const char *format, ...)
 {
     if (err == NULL)
@@ -31,6 +44,7 @@ enum uc_status uc_fail(struct uc_error *err, enum uc_status status, const char *
         err->text[0] = '\0';
     else if ((size_t)need >= sizeof err->text)
         drop_cut_character(err->text, strlen(err->text));
+    drop_controls(err->text);
     err->status = status;
     err->offset = 0;
     return status;

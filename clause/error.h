@@ -44,7 +44,8 @@ struct uc_error {
 
 /* Fills `err` (if not NULL) and returns `status`, so that a failure is one line:
  * `return uc_fail(err, UC_IO, "%s: %s", path, strerror(errno));`
- * A text that does not fit is cut at a character's start. */
+ * A text that does not fit is cut at a character's start; control characters, which names of files
+ * may hold, are '?': it is always one line. */
 enum uc_status uc_fail(struct uc_error *err, enum uc_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

@@ -288,3 +288,13 @@ def test_a_database_of_another_program_or_version(tmp_path, format):
     assert done.err.startswith(f"unclause: {db}: ") and "--rebuild" in done.err
     done = index(db, files)
     assert done.status == 2 and f"unclause: {db}: " in done.err
+
+
+def test_a_name_that_would_paint_the_terminal(tmp_path):
+    path = tmp_path / "files" / "lamp\x1b[31m\nunclause: all is well.txt"
+    path.parent.mkdir()
+    path.write_bytes(b"\1\2\3\0\0\4")
+    done = index(tmp_path / "db", path.parent)
+    assert done.status == 2
+    assert f"unclause: {path.parent}/lamp?[31m?unclause: all is well.txt: binary data, not text\n" in done.err
+    assert "\x1b" not in done.err

@@ -51,6 +51,19 @@ static void test_fail_keeps_what_fits(void **state)
     assert_string_equal(err.text, text);
 }
 
+/* Names of files may hold anything; a terminal must not obey them. */
+static void test_fail_gives_one_line_without_controls(void **state)
+{
+    (void)state;
+    struct uc_error err;
+    (void)uc_fail(&err, UC_IO, "%s: gone", "red\033[31m\nline\r\t\x7F");
+    assert_string_equal(err.text, "red?[31m?line???: gone");
+    (void)uc_fail(&err, UC_IO, "%s: gone",
+                  "c1 \xC2\x9B"
+                  "31m \u00e9\u201b");
+    assert_string_equal(err.text, "c1 ?31m \u00e9\u201b: gone");
+}
+
 static void test_exit_status(void **state)
 {
     (void)state;
@@ -66,6 +79,7 @@ int main(void)
         cmocka_unit_test(test_fail),
         cmocka_unit_test(test_fail_cuts),
         cmocka_unit_test(test_fail_keeps_what_fits),
+        cmocka_unit_test(test_fail_gives_one_line_without_controls),
         cmocka_unit_test(test_exit_status),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
