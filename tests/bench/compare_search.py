@@ -8,6 +8,7 @@ LIMIT = 1.5
 QUERIES = (
     ("one word", "cooperation"),
     ("one word, rarer", "triangular"),
+    ("two words", "triangular cooperation"),
     ("a phrase", '"developing countries"'),
     ("a phrase, rarer", '"triangular cooperation"'),
     ("ten words", "support efforts of developing countries to strengthen technical triangular cooperation"),
