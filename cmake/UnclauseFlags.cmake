@@ -8,6 +8,7 @@ target_compile_options(uc_flags INTERFACE
   $<$<BOOL:${UNCLAUSE_WERROR}>:-Werror>
   -fstack-protector-strong)
 if(UNCLAUSE_SANITIZE)
+  target_compile_definitions(uc_flags INTERFACE UC_SANITIZED)
   target_compile_options(uc_flags INTERFACE
     -fsanitize=${UNCLAUSE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(uc_flags INTERFACE -fsanitize=${UNCLAUSE_SANITIZE})

@@ -24,7 +24,7 @@
 #define X32_CALLS 0x40000000
 
 /* The sanitizers reserve terabytes and start a process to look for leaks. */
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef UC_SANITIZED
 #define SANITIZED 1
 #else
 #define SANITIZED 0

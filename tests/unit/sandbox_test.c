@@ -16,7 +16,7 @@
 
 #include <cmocka.h>
 
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef UC_SANITIZED
 #define SANITIZED true
 #else
 #define SANITIZED false
