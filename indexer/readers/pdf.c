@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "readers/reader.h"
 
+#include "clause/text.h"
 #include "readers/pdf_page.h"
 
 #include <malloc.h>
@@ -60,10 +61,12 @@ static void keep_no_warning(void *user, const char *message)
     (void)user, (void)message;
 }
 
+/* The library's messages quote bytes of the file as they are. */
 static void warn_of_page(struct reading *reading, int number, const char *what)
 {
     struct uc_lines *out = reading->out;
-    *UC_PUSH(out->arena, &out->warnings) = uc_arena_printf(out->arena, "page %d: %s", number, what);
+    uc_str warning = uc_arena_printf(out->arena, "page %d: %s", number, what);
+    *UC_PUSH(out->arena, &out->warnings) = uc_text_repair(out->arena, warning);
 }
 
 static void add_page(struct reading *reading, struct uc_pdf_page *page)
