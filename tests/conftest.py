@@ -62,7 +62,7 @@ def corpus_index(tmp_path_factory):
     return db
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def shared_documents():
     """Real documents, where they are at hand."""
     if not (SHARED / "documents").is_dir():

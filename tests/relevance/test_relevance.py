@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The right clause first: over the real documents, where they are at hand."""
+import pytest
+
+import queries
+from conftest import run
+
+# What each half of the queries must reach.
+LEAST = {"first": 0.75, "MRR": 0.85, "nDCG@10": 0.85}
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory, shared_documents):
+    db = tmp_path_factory.mktemp("relevance") / "index"
+    done = run("unclause", "index", "--db", db, shared_documents, timeout=800)
+    assert done.status in (0, 2), done.err
+
+    def asked(query):
+        done = run("unclause", "search", "--db", db, "--all", "--format", "json", "-n", "10", "--", query)
+        assert done.status in (0, 1), (query, done.err)
+        return done.json["hits"]
+
+    return asked
+
+
+def test_the_right_clause_is_first(ask):
+    evaluated, wrong = queries.evaluate(ask)
+    print(queries.report(evaluated, wrong))
+    for half in queries.HALVES:
+        reached = dict(zip(LEAST, evaluated[half][1:]))
+        short = {name: value for name, value in reached.items() if value < LEAST[name]}
+        assert not short, f"{half}: {short}\n{queries.report(evaluated, wrong)}"
