@@ -172,3 +172,28 @@ uc_str uc_term_citation(uc_str symbol, uc_str part, uc_str label, uc_arena *aren
 {
     return term_of("XI", folded(uc_citation_key(symbol, part, label, arena), arena), arena);
 }
+
+/* A space is in no word. */
+#define VOCABULARY "XY"
+
+uc_str uc_terms_of_words(uc_str beginning, uc_arena *arena)
+{
+    return uc_arena_join(arena, UC_STR(VOCABULARY), beginning);
+}
+
+uc_str uc_terms_of_word(uc_str word, uc_arena *arena)
+{
+    return uc_arena_join(arena, uc_terms_of_words(word, arena), UC_STR(" "));
+}
+
+uc_str uc_term_word(uc_str word, uc_str stem, uc_arena *arena)
+{
+    return uc_arena_join(arena, uc_terms_of_word(word, arena), stem);
+}
+
+void uc_term_word_parts(uc_str term, uc_str *word, uc_str *stem)
+{
+    size_t space = uc_str_find(term, UC_STR(" "), 0);
+    *word = uc_str_slice(term, sizeof VOCABULARY - 1, space);
+    *stem = uc_str_slice(term, space + 1, term.len);
+}

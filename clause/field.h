@@ -98,6 +98,17 @@ uc_str uc_term_hash(uc_str hash, uc_arena *arena); /* the record with these byte
 uc_str uc_term_text(uc_str hash, uc_arena *arena); /* clauses of this text: UC_SLOT_TEXT's value */
 uc_str uc_term_citation(uc_str symbol, uc_str part, uc_str label,
                         uc_arena *arena); /* clauses cited so */
+
+/* The vocabulary: a word, and a stem other than itself that it has in some text. Each pair stands
+ * once a document, on the clause that has it first, so that a term's frequency counts documents. A
+ * word that is its own stem is there as such (uc_field_stem). Terms of words that begin alike stand
+ * together, behind uc_terms_of_words; those of one word behind uc_terms_of_word. */
+uc_str uc_term_word(uc_str word, uc_str stem, uc_arena *arena);
+uc_str uc_terms_of_words(uc_str beginning, uc_arena *arena);
+uc_str uc_terms_of_word(uc_str word, uc_arena *arena);
+/* What is in such a term; both point into it. */
+void uc_term_word_parts(uc_str term, uc_str *word, uc_str *stem);
+
 extern const uc_str uc_term_any_document; /* every document record */
 extern const uc_str uc_term_any_clause;   /* every clause */
 

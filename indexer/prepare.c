@@ -2,6 +2,7 @@
 #include "prepare.h"
 
 #include "clause/field.h"
+#include "vocabulary.h"
 
 #include <xxhash.h>
 
@@ -25,6 +26,7 @@ struct uc_preparation {
     struct stems title;
     struct stems **stems_of; /* of headings and chapeaus, made when first asked for */
     UC_LIST(uc_str) shared;  /* boolean terms of every clause */
+    struct uc_words_seen seen;
 };
 
 static void add_term(struct uc_entry *entry, uc_arena *arena, uc_str term, uint32_t wdf)
@@ -117,6 +119,14 @@ uc_preparation *uc_prepare(const struct uc_document *doc, const struct uc_docume
     return preparation;
 }
 
+static void add_vocabulary(uc_preparation *preparation, const struct uc_token *token,
+                           struct uc_entry *entry, uc_arena *arena)
+{
+    if (!uc_str_equal(token->word, token->stem) &&
+        uc_words_see(&preparation->seen, token, preparation->arena))
+        add_term(entry, arena, uc_term_word(token->word, token->stem, arena), 0);
+}
+
 /* The clause's own words; `*text_hash` tells clauses of other words apart. */
 static void add_own_words(uc_preparation *preparation, const struct uc_clause *clause,
                           struct uc_entry *entry, uc_arena *arena, uint64_t *text_hash)
@@ -131,6 +141,7 @@ static void add_own_words(uc_preparation *preparation, const struct uc_clause *c
             (struct uc_entry_term){.term = token->word, .wdf = weight, .position = token->position};
         add_term(entry, arena, uc_field_stem(UC_FIELD_TEXT, token->stem, arena), weight);
         add_term(entry, arena, uc_field_term(UC_FIELD_OWN, token->stem, arena), 1);
+        add_vocabulary(preparation, token, entry, arena);
         *text_hash = XXH3_64bits_withSeed(token->word.ptr, token->word.len, *text_hash);
     }
 }

@@ -114,6 +114,13 @@ static void test_terms_of_clauses_and_documents(void **state)
     assert_text(uc_term_clause(key, 17, arena), "Q:A/RES/57/263 en#17");
     assert_text(uc_term_document(key, arena), "Q:A/RES/57/263 en#document");
     assert_text(uc_term_clauses_of(key, arena), "XD:A/RES/57/263 en");
+    assert_text(uc_term_word(UC_STR("lamps"), UC_STR("lamp"), arena), "XYlamps lamp");
+    assert_text(uc_terms_of_word(UC_STR("lamps"), arena), "XYlamps ");
+    assert_text(uc_terms_of_words(UC_STR("la"), arena), "XYla");
+    uc_str word, stem;
+    uc_term_word_parts(UC_STR("XYlamps lamp"), &word, &stem);
+    assert_text(word, "lamps");
+    assert_text(stem, "lamp");
     assert_text(uc_term_path(UC_STR("/home/A.pdf"), arena), "U/home/A.pdf");
     assert_text(uc_term_path(UC_STR("A.pdf"), arena), "U:A.pdf");
     assert_text(uc_term_hash(UC_STR("\x01\xAB\xFF\0"), arena), "XM01abff00");

@@ -110,6 +110,38 @@ static void test_own_words(void **state)
     assert_false(has_position(&entry, UC_STR("Zlamp"), 3));
 }
 
+/* Each word once a document, with its stem; none where the two are equal. */
+static void test_vocabulary(void **state)
+{
+    struct fixture *f = *state;
+    struct uc_entry first = uc_prepare_clause(f->preparation, POINT, f->arena);
+    assert_wdf(&first, "XYlamps lamp", 0);
+    assert_wdf(&first, "XYtrim trim", -1);
+    struct uc_entry again = uc_prepare_clause(f->preparation, POINT, f->arena);
+    assert_wdf(&again, "XYlamps lamp", -1);
+    assert_wdf(&again, "lamps", 6);
+}
+
+/* More words than the set of them begins with. */
+static void test_large_vocabulary(void **state)
+{
+    struct fixture *f = *state;
+    struct uc_buf text = {0};
+    for (unsigned i = 0; i < 1000; i++)
+        uc_buf_printf(&text, "lamp%cx%cx%cs ", 'a' + i % 10, 'a' + i / 10 % 10, 'a' + i / 100);
+    f->doc->clauses.at[POINT].text = uc_arena_copy(f->doc->arena, uc_buf_str(&text));
+    uc_buf_free(&text);
+    for (size_t want = 1000;; want = 0) {
+        struct uc_entry entry = uc_prepare_clause(f->preparation, POINT, f->arena);
+        size_t count = 0;
+        for (size_t i = 0; i < entry.terms.count; i++)
+            count += uc_str_starts(entry.terms.at[i].term, UC_STR("XY"));
+        assert_int_equal(count, want);
+        if (want == 0)
+            break;
+    }
+}
+
 static void test_context(void **state)
 {
     struct fixture *f = *state;
@@ -244,6 +276,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(test_##name, setup, teardown)
         TEST(own_words),
+        TEST(vocabulary),
+        TEST(large_vocabulary),
         TEST(context),
         TEST(front_matter_has_no_context),
         TEST(context_that_is_none),
