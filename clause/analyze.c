@@ -105,11 +105,6 @@ static uint32_t next(const struct scan *scan, size_t *at)
     return *at < scan->folded.len ? uc_text_next(scan->folded, at) : 0;
 }
 
-static bool is_ideograph(uint32_t c)
-{
-    return c >= 0x3005 && uc_is_property_ideographic(c);
-}
-
 static bool is_digit(uint32_t c)
 {
     return c >= '0' && c <= '9';
@@ -121,7 +116,7 @@ static bool is_in_word(uint32_t c)
     if (c < 0x80)
         return (c >= 'a' && c <= 'z') || is_digit(c);
     return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M) &&
-           !is_ideograph(c);
+           !uc_text_is_ideograph(c);
 }
 
 static bool is_word_at(const struct scan *scan, size_t at)
@@ -287,7 +282,7 @@ static size_t add_ideographs(struct scan *scan, size_t start)
 {
     size_t first = start, second = start, end;
     next(scan, &second);
-    for (end = second; is_ideograph(next(scan, &end)); first = second, second = end)
+    for (end = second; uc_text_is_ideograph(next(scan, &end)); first = second, second = end)
         add_token(scan, first, end, uc_str_slice(scan->folded, first, end));
     if (first == start)
         add_token(scan, start, second, uc_str_slice(scan->folded, start, second));
@@ -300,7 +295,7 @@ static struct uc_tokens tokens_of(struct scan scan)
     for (size_t at = 0; at < scan.folded.len;) {
         size_t behind = at;
         uint32_t c = next(&scan, &behind);
-        if (is_ideograph(c))
+        if (uc_text_is_ideograph(c))
             at = add_ideographs(&scan, at);
         else if (is_digit(c) || uc_text_is_letter(c))
             at = skip_possessive(&scan, add_word(&scan, at));

@@ -4,7 +4,6 @@
 #include "clause/text.h"
 
 #include <string.h>
-#include <unictype.h>
 
 static const struct {
     const char *code, *name;
@@ -149,7 +148,7 @@ enum uc_language uc_language_of(uc_str text)
     for (size_t at = 0; at < text.len;) {
         size_t start = at;
         uint32_t c = uc_text_next(text, &at);
-        if (c >= 0x3005 && uc_is_property_ideographic(c))
+        if (uc_text_is_ideograph(c))
             tally.votes[UC_CHINESE]++;
         else if (uc_text_is_letter(c))
             add_letter(&word, uc_str_slice(text, start, at), c);

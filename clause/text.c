@@ -79,6 +79,18 @@ bool uc_text_is_space(uint32_t c)
     return c < 0x80 ? c == ' ' || c - '\t' < 5 : uc_is_property_white_space(c);
 }
 
+bool uc_text_is_ideograph(uint32_t c)
+{
+    return c >= 0x3005 && uc_is_property_ideographic(c);
+}
+
+bool uc_text_is_in_word(uint32_t c)
+{
+    return c < 0x80 ? is_ascii_letter(c) || c - '0' < 10
+                    : uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M |
+                                                              UC_CATEGORY_MASK_Nd);
+}
+
 static bool is_stray_control(uint32_t c)
 {
     return (c < 0x20 || (c >= 0x7F && c < 0xA0)) && !uc_text_is_space(c);

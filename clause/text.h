@@ -23,7 +23,9 @@ uint32_t uc_text_next(uc_str text, size_t *at);
 bool uc_text_is_letter(uint32_t c);
 bool uc_text_is_upper(uint32_t c);
 bool uc_text_is_digit(uint32_t c);
-bool uc_text_is_space(uint32_t c); /* NO-BREAK SPACE and the like too */
+bool uc_text_is_space(uint32_t c);     /* NO-BREAK SPACE and the like too */
+bool uc_text_is_ideograph(uint32_t c); /* Chinese, which parts no words: each is one */
+bool uc_text_is_in_word(uint32_t c);   /* a letter, a mark on one, a digit; an ideograph too */
 
 /* What tidying takes out: characters that show nothing and only steer how a line is laid out. */
 bool uc_text_is_layout_mark(uint32_t c);
