@@ -11,8 +11,8 @@ struct values {
     struct uc_cli_common common;
     struct uc_texts db, kinds;
     uint32_t limit, offset, context, sort, per_document, format;
-    uc_str in;
-    bool all, explain;
+    uc_str in, field_list;
+    bool all, facets, explain;
 };
 
 #define AT(member) offsetof(struct values, member)
@@ -62,6 +62,20 @@ static const struct uc_option options[] = {
      .type = UC_OPTION_FLAG,
      .offset = AT(all),
      .help = "clauses of equal text each by themselves, not the newest for all"},
+    {.name = "facets",
+     .type = UC_OPTION_FLAG,
+     .offset = AT(facets),
+     .help = "also count what matches, by kind, organ, year, language, verb and document",
+     .detail = "Clauses of equal text count each. With --format text or json."},
+    {.name = "fields",
+     .type = UC_OPTION_TEXT,
+     .offset = AT(field_list),
+     .argument = "LIST",
+     .help = "only these members of each clause, in this order",
+     .detail =
+         "With --format json, jsonl, csv or tsv: names of docs/schema/search.json with commas "
+         "between, such as citation,date,text. A cell has texts of a list with \"; \" between, "
+         "and JSON where there is more to it."},
     {.name = "explain",
      .type = UC_OPTION_FLAG,
      .offset = AT(explain),
@@ -124,12 +138,24 @@ static void explain(const struct uc_result *result)
 }
 
 static enum uc_status print(const struct values *values, const struct uc_result *result,
-                            struct uc_error *err)
+                            const struct uc_texts *fields, struct uc_error *err)
 {
     enum uc_format format = (enum uc_format)values->format;
     struct uc_terminal terminal = uc_terminal_open(format == UC_FORMAT_TEXT);
-    uc_print_result(&terminal, format, result);
+    uc_print_result(&terminal, format, fields, result);
     return uc_terminal_close(&terminal, err);
+}
+
+/* What goes with the format asked for. */
+static enum uc_status check_format(const struct values *values, uc_arena *arena,
+                                   struct uc_texts *fields, struct uc_error *err)
+{
+    bool text = values->format == UC_FORMAT_TEXT, cite = values->format == UC_FORMAT_CITE;
+    if (values->field_list.len > 0 && (text || cite))
+        return uc_fail(err, UC_USAGE, "--fields: goes with --format json, jsonl, csv or tsv");
+    if (values->facets && !text && values->format != UC_FORMAT_JSON)
+        return uc_fail(err, UC_USAGE, "--facets: goes with --format text or json");
+    return uc_fields_parse(values->field_list, arena, fields, err);
 }
 
 static enum uc_status search(const struct values *values, uc_str query, uc_arena *arena,
@@ -145,12 +171,16 @@ static enum uc_status search(const struct values *values, uc_str query, uc_arena
         .context = values->context,
         .per_document = values->per_document,
         .all = values->all,
+        .facets = values->facets,
         .count = values->format == UC_FORMAT_JSON ||
                  (values->format == UC_FORMAT_TEXT && isatty(STDOUT_FILENO) == 1),
     };
     struct uc_collection collection;
     struct uc_result result;
-    enum uc_status s = uc_cli_open(&values->db, arena, &collection, err);
+    struct uc_texts fields = {0};
+    enum uc_status s = check_format(values, arena, &fields, err);
+    if (s == UC_OK)
+        s = uc_cli_open(&values->db, arena, &collection, err);
     if (s != UC_OK)
         return s;
     s = uc_search(&collection, &request, arena, &result, err);
@@ -163,7 +193,7 @@ static enum uc_status search(const struct values *values, uc_str query, uc_arena
         explain(&result);
     bool machine = values->format == UC_FORMAT_JSON;
     if (s == UC_OK || (s == UC_NOT_FOUND && machine)) {
-        enum uc_status printed = print(values, &result, err);
+        enum uc_status printed = print(values, &result, &fields, err);
         s = printed == UC_OK ? s : printed;
     }
     if (s == UC_NOT_FOUND)

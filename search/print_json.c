@@ -67,7 +67,8 @@ static json_t *json_snippet(const struct uc_hit *hit)
     return json;
 }
 
-static json_t *json_hit(const struct uc_hit *hit, size_t rank)
+/* In the order of the contract; what takes time only where it is wanted. */
+static json_t *whole_hit(const struct uc_hit *hit, size_t rank, bool with_snippet)
 {
     const struct uc_found *found = &hit->found;
     json_t *json = json_object();
@@ -79,12 +80,50 @@ static json_t *json_hit(const struct uc_hit *hit, size_t rank)
     json_object_update(json, clause);
     json_decref(clause);
     json_object_set_new(json, "section", json_texts(found->section.at, found->section.count));
-    json_object_set_new(json, "snippet", json_snippet(hit));
+    if (with_snippet)
+        json_object_set_new(json, "snippet", json_snippet(hit));
     json_object_set_new(json, "marks", json_marks(&hit->marks));
     json_object_set_new(json, "chapeau", uc_json_text(found->chapeau, true));
     json_object_set_new(json, "before", json_neighbours(&found->before));
     json_object_set_new(json, "after", json_neighbours(&found->after));
     json_object_set_new(json, "earlier", json_integer(hit->earlier));
+    return json;
+}
+
+json_t *uc_json_hit(const struct uc_hit *hit, size_t rank, const struct uc_texts *fields)
+{
+    bool with_snippet = fields->list.count == 0;
+    for (size_t i = 0; i < fields->list.count; i++)
+        with_snippet |= uc_str_equal(fields->list.at[i], UC_STR("snippet"));
+    json_t *whole = whole_hit(hit, rank, with_snippet);
+    if (fields->list.count == 0)
+        return whole;
+    json_t *picked = json_object();
+    for (size_t i = 0; i < fields->list.count; i++) {
+        uc_str name = fields->list.at[i];
+        json_object_setn(picked, name.ptr, name.len, json_object_getn(whole, name.ptr, name.len));
+    }
+    json_decref(whole);
+    return picked;
+}
+
+static json_t *json_facets(const struct uc_facets *facets)
+{
+    json_t *json = json_object();
+    for (size_t i = 0; i < facets->list.count; i++) {
+        const struct uc_facet *facet = &facets->list.at[i];
+        json_t *values = json_array();
+        for (size_t k = 0; k < facet->values.count; k++) {
+            const struct uc_facet_value *value = &facet->values.at[k];
+            json_t *one = json_object();
+            json_object_set_new(one, "value", uc_json_text(value->value, false));
+            if (value->language.len > 0)
+                json_object_set_new(one, "language", uc_json_text(value->language, false));
+            json_object_set_new(one, "count", json_integer(value->count));
+            json_array_append_new(values, one);
+        }
+        json_object_set_new(json, facet->name, values);
+    }
     return json;
 }
 
@@ -95,28 +134,29 @@ void uc_print_json(FILE *out, json_t *json)
     json_decref(json);
 }
 
-void uc_print_result_json(FILE *out, const struct uc_result *result)
+json_t *uc_json_result(const struct uc_result *result, const struct uc_texts *fields)
 {
     json_t *hits = json_array();
     for (size_t i = 0; i < result->hits.count; i++)
-        json_array_append_new(hits, json_hit(&result->hits.at[i], result->offset + i + 1));
+        json_array_append_new(hits,
+                              uc_json_hit(&result->hits.at[i], result->offset + i + 1, fields));
     json_t *json = json_object();
     json_object_set_new(json, "query", uc_json_text(result->query, false));
     json_object_set_new(json, "total", json_integer((json_int_t)result->total));
     json_object_set_new(json, "groups", json_integer((json_int_t)result->groups));
     json_object_set_new(json, "total_is_estimate", json_boolean(result->total_is_estimate));
     json_object_set_new(json, "hits", hits);
-    json_object_set_new(json, "facets", json_object());
-    uc_print_json(out, json);
+    json_object_set_new(json, "facets", json_facets(&result->facets));
+    return json;
 }
 
-void uc_print_result_jsonl(FILE *out, const struct uc_result *result)
+void uc_print_result_jsonl(FILE *out, const struct uc_texts *fields, const struct uc_result *result)
 {
     for (size_t i = 0; i < result->hits.count; i++)
-        uc_print_json(out, json_hit(&result->hits.at[i], result->offset + i + 1));
+        uc_print_json(out, uc_json_hit(&result->hits.at[i], result->offset + i + 1, fields));
 }
 
-static json_t *json_document(const struct uc_document_record *document)
+json_t *uc_json_listed(const struct uc_document_record *document)
 {
     json_t *json = json_object();
     set_document(json, document);
@@ -140,7 +180,7 @@ void uc_print_documents_json(FILE *out, const struct uc_document_records *docume
 {
     json_t *list = json_array();
     for (size_t i = 0; i < documents->list.count; i++)
-        json_array_append_new(list, json_document(&documents->list.at[i]));
+        json_array_append_new(list, uc_json_listed(&documents->list.at[i]));
     json_t *json = json_object();
     json_object_set_new(json, "documents", list);
     uc_print_json(out, json);
@@ -149,5 +189,5 @@ void uc_print_documents_json(FILE *out, const struct uc_document_records *docume
 void uc_print_documents_jsonl(FILE *out, const struct uc_document_records *documents)
 {
     for (size_t i = 0; i < documents->list.count; i++)
-        uc_print_json(out, json_document(&documents->list.at[i]));
+        uc_print_json(out, uc_json_listed(&documents->list.at[i]));
 }

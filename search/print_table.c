@@ -1,93 +1,134 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "search/printer.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-/* In CSV a cell with a separator, quotation mark or line end is quoted (RFC 4180); in TSV tabs and
- * line ends become spaces, since nothing can quote them. */
-static void print_cell(FILE *out, char separator, uc_str cell)
+/* A cell with a separator, quotation mark or line end is quoted (RFC 4180). */
+static void print_quoted(FILE *out, uc_str cell)
 {
     bool quote = false;
-    for (size_t i = 0; separator == ',' && i < cell.len && !quote; i++)
+    for (size_t i = 0; i < cell.len && !quote; i++)
         quote = strchr(",\"\r\n", cell.ptr[i]) != NULL;
     if (quote)
         fputc('"', out);
     for (size_t i = 0; i < cell.len; i++) {
-        char c = cell.ptr[i];
-        bool blank = separator == '\t' && (c == '\t' || c == '\n' || c == '\r');
-        if (c == '"' && quote)
+        if (cell.ptr[i] == '"')
             fputc('"', out);
-        fputc(blank ? ' ' : c, out);
+        fputc(cell.ptr[i], out);
     }
     if (quote)
         fputc('"', out);
 }
 
-static void print_row(FILE *out, char separator, const uc_str *cells, size_t count)
+/* Nothing can be quoted between tabs: what would break a line is written as in C. */
+static void print_escaped(FILE *out, uc_str cell)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0)
-            fputc(separator, out);
-        print_cell(out, separator, cells[i]);
+    static const char special[] = "\t\n\r\\", written[] = "tnr\\";
+    for (size_t i = 0; i < cell.len; i++) {
+        const char *found = strchr(special, cell.ptr[i]);
+        if (found != NULL && cell.ptr[i] != '\0') {
+            fputc('\\', out);
+            fputc(written[found - special], out);
+        } else {
+            fputc(cell.ptr[i], out);
+        }
     }
+}
+
+static void print_cell(FILE *out, char separator, bool first, uc_str cell)
+{
+    if (!first)
+        fputc(separator, out);
+    if (separator == ',')
+        print_quoted(out, cell);
+    else
+        print_escaped(out, cell);
+}
+
+static void end_row(FILE *out, char separator)
+{
     fputs(separator == ',' ? "\r\n" : "\n", out);
 }
 
-void uc_print_result_table(FILE *out, char separator, const struct uc_result *result)
+static bool are_texts(const json_t *list)
 {
-    static const uc_str names[] = {
+    size_t i;
+    const json_t *text;
+    json_array_foreach(list, i, text) if (!json_is_string(text)) return false;
+    return true;
+}
+
+/* What stands in the cell of a member: a text or number as it is, texts with "; " between, nothing
+ * for null, JSON for what has more to it. */
+static void add_value(struct uc_buf *cell, const json_t *value)
+{
+    if (json_is_string(value)) {
+        uc_buf_add(cell, (uc_str){json_string_value(value), json_string_length(value)});
+    } else if (json_is_integer(value)) {
+        uc_buf_printf(cell, "%lld", (long long)json_integer_value(value));
+    } else if (json_is_real(value)) {
+        uc_buf_printf(cell, "%.6g", json_real_value(value));
+    } else if (json_is_array(value) && are_texts(value)) {
+        for (size_t i = 0; i < json_array_size(value); i++) {
+            uc_buf_add(cell, i > 0 ? UC_STR("; ") : UC_STR(""));
+            add_value(cell, json_array_get(value, i));
+        }
+    } else if (value != NULL && !json_is_null(value)) {
+        char *text = json_dumps(value, JSON_COMPACT | JSON_REAL_PRECISION(6));
+        uc_buf_add(cell, uc_str_from(text));
+        free(text);
+    }
+}
+
+static void print_row(FILE *out, char separator, const struct uc_texts *names, const json_t *row)
+{
+    struct uc_buf cell = {0};
+    for (size_t i = 0; i < names->list.count; i++) {
+        cell.len = 0;
+        add_value(&cell, json_object_getn(row, names->list.at[i].ptr, names->list.at[i].len));
+        print_cell(out, separator, i == 0, uc_buf_str(&cell));
+    }
+    end_row(out, separator);
+    uc_buf_free(&cell);
+}
+
+static void print_names(FILE *out, char separator, const struct uc_texts *names)
+{
+    for (size_t i = 0; i < names->list.count; i++)
+        print_cell(out, separator, i == 0, names->list.at[i]);
+    end_row(out, separator);
+}
+
+void uc_print_result_table(FILE *out, char separator, const struct uc_texts *fields,
+                           const struct uc_result *result)
+{
+    static uc_str names[] = {
         UC_STR_INIT("rank"),  UC_STR_INIT("citation"), UC_STR_INIT("symbol"), UC_STR_INIT("part"),
         UC_STR_INIT("label"), UC_STR_INIT("kind"),     UC_STR_INIT("verb"),   UC_STR_INIT("date"),
         UC_STR_INIT("organ"), UC_STR_INIT("title"),    UC_STR_INIT("page"),   UC_STR_INIT("path"),
         UC_STR_INIT("text"),
     };
-    enum { COLUMNS = sizeof names / sizeof *names };
-    uc_arena *arena = uc_arena_new();
-    print_row(out, separator, names, COLUMNS);
+    static const struct uc_texts usual = {{names, sizeof names / sizeof *names, 0}};
+    const struct uc_texts *columns = fields->list.count > 0 ? fields : &usual;
+    print_names(out, separator, columns);
     for (size_t i = 0; i < result->hits.count; i++) {
-        const struct uc_found *found = &result->hits.at[i].found;
-        const struct uc_document_record *document = found->document;
-        const struct uc_clause *clause = &found->clause;
-        const uc_str cells[COLUMNS] = {
-            uc_arena_printf(arena, "%zu", result->offset + i + 1),
-            clause->citation,
-            uc_document_name(document),
-            clause->part,
-            clause->label,
-            uc_str_from(uc_kind_name(clause->kind)),
-            clause->verbs.count > 0 ? clause->verbs.at[0].canonical : UC_STR(""),
-            uc_date_print(uc_date_of_record(document), arena),
-            document->organ,
-            document->title,
-            clause->page > 0 ? uc_arena_printf(arena, "%u", clause->page) : UC_STR(""),
-            uc_path_of_record(document),
-            clause->text,
-        };
-        print_row(out, separator, cells, COLUMNS);
+        json_t *hit = uc_json_hit(&result->hits.at[i], result->offset + i + 1, columns);
+        print_row(out, separator, columns, hit);
+        json_decref(hit);
     }
-    uc_arena_free(arena);
 }
 
 void uc_print_documents_table(FILE *out, char separator,
                               const struct uc_document_records *documents)
 {
-    static const uc_str names[] = {UC_STR_INIT("symbol"), UC_STR_INIT("title"),
-                                   UC_STR_INIT("date"),   UC_STR_INIT("language"),
-                                   UC_STR_INIT("path"),   UC_STR_INIT("clauses")};
-    enum { COLUMNS = sizeof names / sizeof *names };
-    uc_arena *arena = uc_arena_new();
-    print_row(out, separator, names, COLUMNS);
+    static uc_str names[] = {UC_STR_INIT("symbol"),   UC_STR_INIT("title"), UC_STR_INIT("date"),
+                             UC_STR_INIT("language"), UC_STR_INIT("path"),  UC_STR_INIT("clauses")};
+    static const struct uc_texts columns = {{names, sizeof names / sizeof *names, 0}};
+    print_names(out, separator, &columns);
     for (size_t i = 0; i < documents->list.count; i++) {
-        const struct uc_document_record *document = &documents->list.at[i];
-        const uc_str cells[COLUMNS] = {
-            uc_document_name(document),
-            document->title,
-            uc_date_print(uc_date_of_record(document), arena),
-            uc_str_from(uc_language_code(document->language)),
-            uc_path_of_record(document),
-            uc_arena_printf(arena, "%u", document->clause_count),
-        };
-        print_row(out, separator, cells, COLUMNS);
+        json_t *document = uc_json_listed(&documents->list.at[i]);
+        print_row(out, separator, &columns, document);
+        json_decref(document);
     }
-    uc_arena_free(arena);
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { INDENT = 3, NEIGHBOUR_WORDS = 40 };
+enum { INDENT = 3, NEIGHBOUR_WORDS = 40, FACET_NAME = 10, FACET_VALUES = 8 };
 
 /* Escape sequences of ECMA-48. */
 #define BOLD "\033[1m"
@@ -131,6 +131,33 @@ static void print_found(const struct uc_terminal *terminal, const struct uc_foun
     print_neighbours(terminal, &found->after, neighbour_words);
 }
 
+/* "kind       operative 12 · preambular 3 · 4 more" */
+static void print_facet(const struct uc_terminal *terminal, const struct uc_facet *facet)
+{
+    struct uc_buf line = {0};
+    for (size_t i = 0; i < facet->values.count && i < FACET_VALUES; i++) {
+        const struct uc_facet_value *value = &facet->values.at[i];
+        add_apart(&line, value->value);
+        if (value->language.len > 0 && !uc_str_equal(value->language, UC_STR("en")))
+            uc_buf_printf(&line, " (%.*s)", UC_ARG(value->language));
+        uc_buf_printf(&line, " %u", value->count);
+    }
+    if (facet->values.count > FACET_VALUES)
+        uc_buf_add(&line, UC_STR(" · …"));
+    fprintf(terminal->out, "%s%-*s%s", sequence(terminal, BOLD), FACET_NAME, facet->name,
+            sequence(terminal, PLAIN));
+    uc_terminal_wrap(terminal, uc_buf_str(&line), FACET_NAME, FACET_NAME);
+    uc_buf_free(&line);
+}
+
+static void print_facets(const struct uc_terminal *terminal, const struct uc_facets *facets)
+{
+    for (size_t i = 0; i < facets->list.count; i++) {
+        fputs(i == 0 ? "\n" : "", terminal->out);
+        print_facet(terminal, &facets->list.at[i]);
+    }
+}
+
 void uc_print_result_text(const struct uc_terminal *terminal, const struct uc_result *result)
 {
     for (size_t i = 0; i < result->hits.count; i++) {
@@ -141,6 +168,7 @@ void uc_print_result_text(const struct uc_terminal *terminal, const struct uc_re
         if (hit->earlier > 0)
             fprintf(terminal->out, "%*sand %u earlier\n", INDENT, "", hit->earlier);
     }
+    print_facets(terminal, &result->facets);
     if (terminal->is_terminal && result->hits.count < result->groups)
         fprintf(terminal->out, "\n%s%u–%zu of %s%llu%s\n", sequence(terminal, DIM),
                 result->offset + 1, result->offset + result->hits.count,

@@ -24,8 +24,15 @@ enum uc_format {
 #define UC_LIST_FORMATS "text|json|jsonl|csv|tsv"
 #define UC_SHOW_FORMATS "text|json"
 
+/* The members of a hit in JSON that are named in a list such as "citation,text", in its order.
+ * UC_USAGE tells what can be named. */
+enum uc_status uc_fields_parse(uc_str list, uc_arena *arena, struct uc_texts *out,
+                               struct uc_error *err) UC_NODISCARD;
+
+/* `fields` are the members of a hit that JSON, CSV and TSV show; without any, all, or the usual
+ * columns. */
 void uc_print_result(const struct uc_terminal *terminal, enum uc_format format,
-                     const struct uc_result *result);
+                     const struct uc_texts *fields, const struct uc_result *result);
 void uc_print_documents(const struct uc_terminal *terminal, enum uc_format format,
                         const struct uc_document_records *documents);
 
@@ -38,19 +45,28 @@ void uc_print_document_text(const struct uc_terminal *terminal,
 void uc_print_documents_text(const struct uc_terminal *terminal,
                              const struct uc_document_records *documents);
 
-/* print_json.c; each writes whole lines */
-void uc_print_result_json(FILE *out, const struct uc_result *result);
-void uc_print_result_jsonl(FILE *out, const struct uc_result *result);
+/* print_json.c; what prints, writes whole lines, and takes the reference; what gives JSON gives
+ * one. */
+json_t *uc_json_hit(const struct uc_hit *hit, size_t rank, const struct uc_texts *fields);
+json_t *uc_json_result(const struct uc_result *result, const struct uc_texts *fields);
+json_t *uc_json_listed(const struct uc_document_record *document);
+void uc_print_json(FILE *out, json_t *json);
+void uc_print_result_jsonl(FILE *out, const struct uc_texts *fields,
+                           const struct uc_result *result);
 void uc_print_document_json(FILE *out, const struct uc_document_record *document,
                             const struct uc_clause_records *clauses);
 void uc_print_documents_json(FILE *out, const struct uc_document_records *documents);
 void uc_print_documents_jsonl(FILE *out, const struct uc_document_records *documents);
-void uc_print_json(FILE *out, json_t *json); /* takes the reference */
 
-/* print_table.c: comma- (RFC 4180) or tab-separated, with a line of names first */
-void uc_print_result_table(FILE *out, char separator, const struct uc_result *result);
+/* print_table.c: comma-separated (RFC 4180), or tab-separated with \t, \n, \r and \\ escaped;
+ * with a line of names first */
+void uc_print_result_table(FILE *out, char separator, const struct uc_texts *fields,
+                           const struct uc_result *result);
 void uc_print_documents_table(FILE *out, char separator,
                               const struct uc_document_records *documents);
+
+/* print_cite.c: quotations with their citations, a blank line between */
+void uc_print_result_cite(FILE *out, const struct uc_result *result);
 
 /* The date of a document: adopted, else distributed. */
 struct uc_date uc_date_of_record(const struct uc_document_record *document);

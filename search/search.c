@@ -60,6 +60,24 @@ static enum uc_status add_hit(struct search *search, const struct uc_clause_reco
     return UC_OK;
 }
 
+static enum uc_status count_facets(struct search *search, const struct uc_query *matching)
+{
+    return uc_facets_count(search->collection, matching, search->arena, &search->out->facets,
+                           search->err);
+}
+
+/* Of clauses that were looked up, not searched. */
+static enum uc_status count_facets_of(struct search *search, const struct uc_clause_records *found)
+{
+    struct uc_query *any = uc_query_group(search->arena, UC_QUERY_OR, 0);
+    for (size_t i = 0; i < found->list.count; i++) {
+        const struct uc_clause_record *record = &found->list.at[i];
+        uc_str term = uc_term_clause(record->key, record->ordinal, search->arena);
+        uc_query_add(search->arena, any, uc_query_term(search->arena, term));
+    }
+    return count_facets(search, any);
+}
+
 /* "cites A/RES/55/2" asks for those that do, not for the document. */
 static bool asks_who_cites(uc_str *query)
 {
@@ -95,7 +113,7 @@ static enum uc_status look_up(struct search *search)
     for (size_t i = request->offset; s == UC_OK && i < found.list.count && i < end; i++)
         s = add_hit(search, &found.list.at[i], 0, 0);
     search->out->total = search->out->groups = found.list.count;
-    return s;
+    return s == UC_OK && request->facets ? count_facets_of(search, &found) : s;
 }
 
 /* The filters that stand on the command line instead of in the query. */
@@ -268,6 +286,13 @@ static enum uc_status run(struct search *search)
     return s == UC_OK && search->request->count && out->total_is_estimate ? count(search) : s;
 }
 
+/* A page of no hits asks only whether there are matches, and for their counts. */
+static bool has_found(const struct search *search)
+{
+    const struct uc_result *out = search->out;
+    return out->hits.count > 0 || (search->request->limit == 0 && out->total > 0);
+}
+
 static enum uc_status parse_and_run(struct search *search)
 {
     struct uc_parsed_query parsed;
@@ -276,7 +301,13 @@ static enum uc_status parse_and_run(struct search *search)
         return s;
     search->patterns = parsed.patterns;
     search->out->tree = parsed.tree;
-    return run(search);
+    s = run(search);
+    const struct uc_query *matching;
+    if (s == UC_OK && search->request->facets && has_found(search)) {
+        s = parse_matching(search, &matching);
+        return s == UC_OK ? count_facets(search, matching) : s;
+    }
+    return s;
 }
 
 enum uc_status uc_search(struct uc_collection *collection, const struct uc_request *request,
@@ -288,9 +319,9 @@ enum uc_status uc_search(struct uc_collection *collection, const struct uc_reque
     enum uc_status s = look_up(&search);
     if (s == UC_NOT_FOUND)
         s = parse_and_run(&search);
-    if (s == UC_OK && out->hits.count == 0 && search.cited.len > 0) {
+    if (s == UC_OK && !has_found(&search) && search.cited.len > 0) {
         search.cited = UC_STR("");
         s = parse_and_run(&search);
     }
-    return s == UC_OK && out->hits.count == 0 ? UC_NOT_FOUND : s;
+    return s == UC_OK && !has_found(&search) ? UC_NOT_FOUND : s;
 }

@@ -6,7 +6,7 @@
 #define SEARCH_SEARCH_H
 
 #include "clause/option.h"
-#include "search/collection.h"
+#include "search/facets.h"
 #include "search/snippet.h"
 
 enum uc_sort {
@@ -26,6 +26,7 @@ struct uc_request {
     uint32_t context;      /* clauses before and after each hit */
     uint32_t per_document; /* at most so many hits of one document; 0: any number */
     bool all;              /* equal texts each by themselves, not collapsed to one */
+    bool facets;           /* count what matches by kind, organ, year, … */
     bool count;            /* say how many clauses match; else `total` is a rough estimate */
 };
 
@@ -54,6 +55,7 @@ struct uc_result {
     bool total_is_estimate;
     const struct uc_query *tree; /* what was run; NULL where a citation was looked up */
     UC_LIST(struct uc_hit) hits;
+    struct uc_facets facets; /* empty where they were not asked for */
 };
 
 /* UC_NOT_FOUND leaves `out` with no hits. UC_USAGE: the query can't be read, err->offset says

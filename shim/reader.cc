@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "shim/database.hh"
+#include "shim/reader.hh"
+
 #include "shim/query.hh"
 
 #include <algorithm>
@@ -12,37 +13,7 @@ extern "C" {
 using ux::copied;
 using ux::guarded;
 using ux::push;
-
-struct ux_reader {
-    void add(const char *place)
-    {
-        db.add_database(ux::open_for_reading(place));
-        path += path.empty() ? place : std::string(", ") + place;
-    }
-    std::string path; /* of all its databases, for messages */
-    Xapian::Database db;
-};
-
-/* How often an operation that a commit overtook is run again. */
-constexpr int retries = 5;
-
-/* Runs the whole operation, again and again on the newest state where a writer has overtaken it.
- * So it makes its result anew each time. */
-template <typename Operation>
-static uc_status reading(ux_reader *reader, uc_error *err, Operation operation) noexcept
-{
-    uc_error failure;
-    const char *path = reader->path.c_str();
-    uc_status status = guarded(&failure, path, operation);
-    for (int i = 0; i < retries && status == UC_STALE; i++)
-        status = guarded(&failure, path, [&] {
-            reader->db.reopen();
-            operation();
-        });
-    if (status != UC_OK && err != nullptr)
-        *err = failure;
-    return status;
-}
+using ux::reading;
 
 enum uc_status ux_reader_open(const char *const *paths, size_t count, ux_reader **out,
                               struct uc_error *err)

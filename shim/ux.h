@@ -132,6 +132,28 @@ struct ux_hits {
 enum uc_status ux_reader_search(ux_reader *reader, const struct ux_search *search, uc_arena *arena,
                                 struct ux_hits *out, struct uc_error *err) UC_NODISCARD;
 
+/* A property to count by: the terms that begin with `prefix`, or, where that is NULL, the values of
+ * `slot`. */
+struct ux_facet {
+    const char *prefix;
+    uint32_t slot;
+};
+struct ux_count {
+    uc_str value; /* the term without its prefix, or the value */
+    uint32_t count;
+};
+struct ux_counts {
+    UC_LIST(struct ux_count) list;
+};
+
+/* Of the entries that match `query`, how many have each value of each facet, exactly: `out[i]` are
+ * the `most` values of `facets[i]` that most have, these first, equal counts in byte order. Takes
+ * time for every entry that has such a term, matching or not. UC_USAGE as above. */
+enum uc_status ux_reader_count(ux_reader *reader, const struct uc_query *query,
+                               const struct ux_facet *facets, size_t facet_count, size_t most,
+                               uc_arena *arena, struct ux_counts *out,
+                               struct uc_error *err) UC_NODISCARD;
+
 /* Checks the database's structure as xapian-check does; where there are faults, what it finds is
  * added to `report`, a line each. Damage is no failure here. */
 enum uc_status ux_check(const char *path, size_t *faults, struct uc_buf *report,

@@ -203,3 +203,120 @@ def test_languages(hits):
     found = hits("développement durable")
     assert any(hit["language"] == "fr" for hit in found)
     assert all(hit["language"] == "fr" for hit in hits("language:fr"))
+
+
+def counts(facet):
+    return {value["value"]: value["count"] for value in facet}
+
+
+def test_facets_are_what_the_filters_leave(search):
+    query = "cooperation OR development"
+    found = search("--format", "json", "--facets", "-n", "1000", "--all", query).json
+    jsonschema.validate(found, schema("search"))
+    facets = found["facets"]
+    for name in ("kind", "organ", "year", "language", "document"):
+        assert sum(counts(facets[name]).values()) <= found["total"], name
+    assert sum(counts(facets["kind"]).values()) == found["total"] == len(found["hits"])
+    for name, field in (("kind", "kind"), ("organ", "organ"), ("year", "year"), ("language", "language"),
+                        ("verb", "verb"), ("document", "symbol")):
+        assert facets[name], name
+        for value, count in list(counts(facets[name]).items())[:4]:
+            kept = search("--format", "json", "--all", f'({query}) {field}:"{value}"').json
+            assert kept["total"] == count, (name, value)
+    listed = [value["count"] for value in facets["verb"]]
+    assert listed == sorted(listed, reverse=True)
+
+
+def test_facets_of_what_is_cited(search):
+    found = search("--format", "json", "--facets", "99/901 OP6").json
+    assert counts(found["facets"]["document"]) == {"A/RES/99/901": 1}
+    assert counts(found["facets"]["year"]) == {"2044": 1}
+
+
+def test_facets_alone(search):
+    done = search("--facets", "-n", "0", "cooperation")
+    assert done.status == 0
+    assert [line.split()[0] for line in done.out.split("\n") if line] == [
+        "kind", "organ", "year", "language", "verb", "document"]
+    assert search("--facets", "-n", "0", "zyxwvut").status == 1
+
+
+def test_fields_are_picked_in_order(search):
+    done = search("--format", "jsonl", "--fields", "label, citation,verbs", "-n", "2", "cooperation")
+    for line in done.out.splitlines():
+        assert list(json.loads(line)) == ["label", "citation", "verbs"]
+    first = next(csv.reader(io.StringIO(search("--format", "csv", "--fields", "section,marks", "cooperation").out)))
+    assert first == ["section", "marks"]
+
+
+def test_every_member_is_a_field(search):
+    (hit,) = search("--format", "json", "99/901 OP6").json["hits"]
+    names = list(schema("search")["$defs"]["hit"]["properties"])
+    assert set(hit) == set(names)
+    (picked,) = search("--format", "json", "--fields", ",".join(names), "99/901 OP6").json["hits"]
+    assert list(picked) == names and picked == hit
+    rows = list(csv.DictReader(io.StringIO(search("--format", "csv", "--fields", ",".join(names), "99/901 OP6").out)))
+    assert rows[0]["text"] == hit["text"] and json.loads(rows[0]["box"] or "null") == hit["box"]
+
+
+@pytest.mark.parametrize("arguments, said", [
+    (("--format", "json", "--fields", "citation,colour"), "'colour' is none of rank, score, citation"),
+    (("--fields", "citation"), "--format json"),
+    (("--facets", "--format", "csv"), "--format text or json"),
+])
+def test_what_does_not_go_together(search, arguments, said):
+    done = search(*arguments, "cooperation")
+    assert (done.status, done.out) == (2, "") and said in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+@pytest.fixture
+def awkward_index(tmp_path):
+    """A document whose texts have what tables and quotations must take care of."""
+    document = tmp_path / "awkward.txt"
+    document.write_text("""\
+United Nations                                              A/RES/98/7
+General Assembly
+
+98/7. Awkward punctuation
+
+     The General Assembly,
+
+     1. Decides that “zebras”, "okapis" and back\\slashes, with commas, are to be quoted;
+
+     2. Requests the Secretary-General to count the zebras.
+""", encoding="utf-8")
+    db = tmp_path / "db"
+    done = run("unclause", "index", "--db", db, document)
+    assert done.status == 0, done.err
+    return db
+
+
+def test_tables_of_awkward_texts(awkward_index):
+    def asked(form):
+        return run("unclause", "search", "--db", awkward_index, "--format", form, "okapis")
+    text = 'Decides that “zebras”, "okapis" and back\\slashes, with commas, are to be quoted;'
+    assert asked("json").json["hits"][0]["text"] == text
+    assert next(csv.DictReader(io.StringIO(asked("csv").out)))["text"] == text
+    assert asked("csv").bytes.endswith(b'"\r\n') and asked("csv").bytes.count(b"\r\n") == 2
+    row = dict(zip(*(line.split("\t") for line in asked("tsv").out.splitlines())))
+    assert row["text"] == text.replace("\\", "\\\\")
+    quoted = text.replace("“zebras”", "‘zebras’")
+    assert asked("cite").out == f"“{quoted}” (A/RES/98/7, para. 1)\n"
+
+
+@pytest.mark.parametrize("order", ["relevance", "date", "-date", "document"])
+def test_pages_make_up_the_whole(search, order):
+    def page(*arguments):
+        lines = search("--format", "jsonl", "--sort", order, *arguments, "cooperation").out.splitlines()
+        return [json.loads(line)["citation"] for line in lines]
+    whole = page("-n", "40")
+    assert len(whole) > 20
+    assert [c for at in range(0, 40, 7) for c in page("-n", "7", "--offset", str(at))][:len(whole)] == whole
+
+
+def test_so_many_of_a_document(hits):
+    found = hits("-n", "100", "--per-document", "2", "cooperation")
+    by_document = [(hit["symbol"], hit["language"]) for hit in found]
+    assert len(set(by_document)) > 2
+    assert max(by_document.count(document) for document in by_document) == 2

@@ -57,6 +57,22 @@ static ux_reader *open_served(struct fixture *f, pid_t server, const char *const
     return NULL;
 }
 
+static const char *counted(struct fixture *f, ux_reader *reader)
+{
+    static const struct ux_facet facets[] = {{.prefix = "l"}, {.slot = UC_SLOT_DATE}};
+    struct ux_counts counts[2];
+    const char *all = "";
+    const struct uc_query *query = group(f, UC_QUERY_OR, 0, "lakes low");
+    assert_int_equal(ux_reader_count(reader, query, facets, 2, 9, f->arena, counts, &f->err),
+                     UC_OK);
+    for (size_t i = 0; i < 2; i++)
+        for (size_t k = 0; k < counts[i].list.count; k++)
+            all = uc_arena_printf(f->arena, "%s %.*s:%u", all, UC_ARG(counts[i].list.at[k].value),
+                                  counts[i].list.at[k].count)
+                      .ptr;
+    return all;
+}
+
 static void assert_alike(struct fixture *f, ux_reader *one, ux_reader *other)
 {
     struct uc_query *phrase = group(f, UC_QUERY_PHRASE, 0, "the");
@@ -77,6 +93,8 @@ static void assert_alike(struct fixture *f, ux_reader *one, ux_reader *other)
         search.collapse_slot = UC_SLOT_TEXT;
         assert_string_equal(found(f, one, &search), found(f, other, &search));
     }
+    assert_string_equal(counted(f, one), " akes:4 ow:1 20430101:1 20450101:1 20460101:1");
+    assert_string_equal(counted(f, other), counted(f, one));
     struct ux_search by_date = {.query = term(f, "lakes"),
                                 .limit = 3,
                                 .collapse_slot = -1,

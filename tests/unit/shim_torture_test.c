@@ -136,6 +136,13 @@ static enum uc_status read_all(struct fixture *f, ux_reader *reader)
     return status;
 }
 
+static enum uc_status count_all(struct fixture *f, ux_reader *reader)
+{
+    static const struct ux_facet facets[] = {{.prefix = "l"}, {.slot = UC_SLOT_TEXT}};
+    struct ux_counts counts[2];
+    return ux_reader_count(reader, term(f, "lakes"), facets, 2, 9, f->arena, counts, &f->err);
+}
+
 /* Without a phrase: libxapian 1.4.22 crashes where it can't allocate for one. */
 static enum uc_status search_all(struct fixture *f, ux_reader *reader)
 {
@@ -164,6 +171,8 @@ static enum uc_status read_and_search(struct fixture *f)
         status = read_all(f, reader);
     if (status == UC_OK)
         status = search_all(f, reader);
+    if (status == UC_OK)
+        status = count_all(f, reader);
     ux_reader_close(reader);
     return status;
 }
