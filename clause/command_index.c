@@ -82,6 +82,7 @@ static const struct uc_option index_options[] = {
     {.name = "version", .type = UC_OPTION_STOP, .offset = AT(version), .help = "the version"},
     {.name = "manual", .type = UC_OPTION_STOP, .offset = AT(manual)},
     {.name = "worker", .type = UC_OPTION_STOP, .offset = AT(worker)},
+    {.name = "converter", .type = UC_OPTION_STOP, .offset = AT(converter)},
     {.name = NULL},
 };
 
@@ -93,7 +94,9 @@ const struct uc_command uc_command_index = {
     .brief = "read documents into the index",
     .description =
         "Reads the files named and those in the folders named, and writes their clauses to the "
-        "database. PDF, Word (.docx), HTML and plain text are read.\n\n"
+        "database. PDF, Word (.docx), HTML and plain text are read; .doc, .rtf and .odt files "
+        "where LibreOffice, or antiword for .doc, is installed, which then turns them into such "
+        "in a folder of its own.\n\n"
         "What has not changed since it was last read is skipped, what has is replaced: by size "
         "and time of change, then by content. Files with equal bytes are one document. Files of "
         "one symbol and language are renditions of one document, of which Word is indexed before "

@@ -62,7 +62,7 @@ struct uc_index_options {
     bool null_separated;
     struct uc_texts exclude;
     bool help, help_long, version, manual;
-    bool worker; /* unclause-index starts itself so; see indexer/worker.h */
+    bool worker, converter; /* unclause-index starts itself so; see their headers in indexer/ */
 };
 struct uc_forget_options {
     uc_str db;

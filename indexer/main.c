@@ -6,6 +6,7 @@
  * `unclause` runs it with the command's name as first argument; a folder of such a name is indexed
  * as ./forget.
  */
+#include "converter.h"
 #include "dump.h"
 #include "index.h"
 #include "worker.h"
@@ -48,6 +49,8 @@ static int run_index(int argc, char **argv, uc_arena *arena)
         return complain(&err);
     if (options.worker)
         return uc_worker_run();
+    if (options.converter)
+        return uc_converter_run();
     if (do_index(&options, &paths, &failed, &err) != UC_OK)
         return complain(&err);
     return failed > 0 ? uc_exit_status(UC_BAD_FILE) : 0;

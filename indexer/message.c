@@ -2,7 +2,7 @@
 #include "message.h"
 
 /* First byte of an answer. */
-enum { ANSWER, FAILURE };
+enum { ANSWER, FAILURE, CONVERSION, CONVERTED };
 
 static enum uc_status damaged(struct uc_error *err)
 {
@@ -98,6 +98,48 @@ enum uc_status uc_answer_unpack(uc_str bytes, struct uc_answer *out, struct uc_e
         return damaged(err);
     answer.entries = in;
     *out = answer;
+    return UC_OK;
+}
+
+void uc_conversion_pack(const struct uc_conversion *conversion, struct uc_buf *out)
+{
+    uc_pack_number(out, CONVERSION);
+    uc_pack_text(out, conversion->path);
+    uc_pack_text(out, conversion->format);
+}
+
+bool uc_asks_conversion(uc_str answer)
+{
+    return answer.len > 0 && answer.ptr[0] == CONVERSION;
+}
+
+enum uc_status uc_conversion_unpack(uc_str bytes, struct uc_conversion *out, struct uc_error *err)
+{
+    struct uc_unpack in = {.left = bytes};
+    bool asks = uc_unpack_number(&in, CONVERSION) == CONVERSION;
+    struct uc_conversion conversion = {.path = uc_unpack_bytes(&in), .format = uc_unpack_text(&in)};
+    if (!asks || !uc_unpack_done(&in))
+        return damaged(err);
+    *out = conversion;
+    return UC_OK;
+}
+
+void uc_converted_pack(uc_str file, struct uc_buf *out)
+{
+    uc_pack_number(out, CONVERTED);
+    uc_pack_text(out, file);
+}
+
+enum uc_status uc_converted_unpack(uc_str bytes, uc_str *file, struct uc_error *err)
+{
+    struct uc_unpack in = {.left = bytes};
+    uint64_t type = uc_unpack_number(&in, CONVERTED);
+    if (type == FAILURE)
+        return unpack_failure(&in, err);
+    uc_str converted = uc_unpack_bytes(&in);
+    if (type != CONVERTED || !uc_unpack_done(&in))
+        return damaged(err);
+    *file = converted;
     return UC_OK;
 }
 

@@ -52,6 +52,19 @@ void uc_answer_pack(const struct uc_answer *answer, struct uc_buf *out); /* with
 /* to which entries are added. */
 void uc_entry_pack(const struct uc_entry *entry, struct uc_buf *out);
 
+/* Before it answers, a worker may ask for its file in a format that it can read: */
+struct uc_conversion {
+    uc_str path;
+    uc_str format; /* struct uc_foreign's */
+};
+void uc_conversion_pack(const struct uc_conversion *conversion, struct uc_buf *out);
+bool uc_asks_conversion(uc_str answer);
+enum uc_status uc_conversion_unpack(uc_str bytes, struct uc_conversion *out,
+                                    struct uc_error *err) UC_NODISCARD;
+/* and is sent a failure, or the file that was made of it. */
+void uc_converted_pack(uc_str file, struct uc_buf *out);
+enum uc_status uc_converted_unpack(uc_str bytes, uc_str *file, struct uc_error *err) UC_NODISCARD;
+
 /* The failure, where the answer is one; UC_BROKEN for damaged bytes. */
 enum uc_status uc_answer_unpack(uc_str bytes, struct uc_answer *out,
                                 struct uc_error *err) UC_NODISCARD;

@@ -18,13 +18,20 @@
 #include <time.h>
 #include <unistd.h>
 
-struct worker {
+/* A process of ours and the socket to it. */
+struct child {
     pid_t pid; /* 0: none runs */
     int fd;
+    struct uc_buf in;
+};
+
+struct worker {
+    struct child reader;
+    struct child converter; /* runs while the reader waits for it */
     bool busy;
     size_t ticket;
     int64_t deadline; /* milliseconds of the monotonic clock */
-    struct uc_buf path, in;
+    struct uc_buf path;
 };
 
 struct uc_pool {
@@ -41,10 +48,10 @@ static int64_t now(void)
     return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
 
-/* This program again, as a worker: its socket for standard input, nothing else of ours. */
-static int spawn(const char *program, int socket, pid_t *pid)
+/* This program again, in another role: its socket for standard input, nothing else of ours. */
+static int spawn(const char *program, char *role, int socket, pid_t *pid)
 {
-    char *const argv[] = {"unclause-index", "--worker", NULL};
+    char *const argv[] = {"unclause-index", role, NULL};
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     sigset_t none, defaults;
@@ -67,39 +74,47 @@ static int spawn(const char *program, int socket, pid_t *pid)
     return error;
 }
 
-static int start_worker(const uc_pool *pool, struct worker *worker)
+static int start_child(const uc_pool *pool, char *role, struct child *child)
 {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         return errno;
-    int error = spawn(pool->program, ends[1], &worker->pid);
+    int error = spawn(pool->program, role, ends[1], &child->pid);
     close(ends[1]);
     if (error != 0) {
         close(ends[0]);
-        worker->pid = 0;
+        child->pid = 0;
         return error;
     }
-    worker->fd = ends[0];
+    child->fd = ends[0];
     return 0;
 }
 
-/* Ends the worker's process; gives what waitpid says of it. */
-static int end_worker(struct worker *worker)
+static int start_reader(const uc_pool *pool, struct worker *worker)
+{
+    return start_child(pool, "--worker", &worker->reader);
+}
+
+/* Closes the socket and waits for the end of the process; gives what waitpid says of it. */
+static int end_child(struct child *child)
 {
     int status = 0;
-    close(worker->fd);
-    while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
+    close(child->fd);
+    while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR)
         ;
-    worker->pid = 0;
-    worker->busy = false;
-    uc_buf_free(&worker->in);
+    child->pid = 0;
+    uc_buf_free(&child->in);
     return status;
 }
 
-static int kill_worker(struct worker *worker)
+/* A reader may be amid a file, so it is killed; a converter is not, so that it can tidy up. */
+static int end_worker(struct worker *worker)
 {
-    kill(worker->pid, SIGKILL);
-    return end_worker(worker);
+    if (worker->converter.pid > 0)
+        end_child(&worker->converter);
+    worker->busy = false;
+    kill(worker->reader.pid, SIGKILL);
+    return end_child(&worker->reader);
 }
 
 enum uc_status uc_pool_open(uint32_t workers, uint32_t seconds, uc_pool **out, struct uc_error *err)
@@ -118,7 +133,7 @@ enum uc_status uc_pool_open(uint32_t workers, uint32_t seconds, uc_pool **out, s
     ssize_t len = readlink("/proc/self/exe", pool->program, sizeof pool->program - 1);
     pool->program[len > 0 ? len : 0] = '\0';
     for (uint32_t i = 0; i < workers; i++) {
-        int error = start_worker(pool, &list[i]);
+        int error = start_reader(pool, &list[i]);
         if (error != 0) {
             uc_pool_close(pool);
             return uc_fail(err, UC_IO, "no reading process can be started: %s", strerror(error));
@@ -133,8 +148,8 @@ void uc_pool_close(uc_pool *pool)
     if (pool == NULL)
         return;
     for (uint32_t i = 0; i < pool->count; i++) {
-        if (pool->workers[i].pid > 0)
-            kill_worker(&pool->workers[i]);
+        if (pool->workers[i].reader.pid > 0)
+            end_worker(&pool->workers[i]);
         uc_buf_free(&pool->workers[i].path);
     }
     free(pool->workers);
@@ -175,13 +190,14 @@ void uc_pool_send(uc_pool *pool, size_t ticket, const struct uc_request *request
     worker->busy = true;
     worker->ticket = ticket;
     worker->deadline = now() + (int64_t)pool->seconds * 1000;
-    if (worker->pid == 0)
-        start_worker(pool, worker);
-    if (worker->pid > 0 && !uc_frame_send(worker->fd, uc_buf_str(&message))) {
-        kill_worker(worker);
+    struct child *reader = &worker->reader;
+    if (reader->pid == 0)
+        start_reader(pool, worker);
+    if (reader->pid > 0 && !uc_frame_send(reader->fd, uc_buf_str(&message))) {
+        end_worker(worker);
         worker->busy = true;
-        if (start_worker(pool, worker) == 0)
-            (void)uc_frame_send(worker->fd, uc_buf_str(&message));
+        if (start_reader(pool, worker) == 0)
+            (void)uc_frame_send(reader->fd, uc_buf_str(&message));
     }
     uc_buf_free(&message);
 }
@@ -199,7 +215,7 @@ static void fail_request(struct worker *worker, struct uc_outcome *out, const ch
 static void bury(struct worker *worker, struct uc_outcome *out)
 {
     char what[160];
-    int status = kill_worker(worker);
+    int status = end_worker(worker);
     if (WIFSIGNALED(status) && WTERMSIG(status) != SIGKILL)
         snprintf(what, sizeof what, "reading it crashed (%s); the file may be damaged",
                  strsignal(WTERMSIG(status)));
@@ -211,22 +227,75 @@ static void bury(struct worker *worker, struct uc_outcome *out)
     fail_request(worker, out, what);
 }
 
-static bool take_answer(struct worker *worker, struct uc_outcome *out)
+/* --- conversion: the reader asks for it, and is sent what the converter answers --- */
+
+static void refuse_conversion(struct worker *worker, const char *why)
 {
+    struct uc_error err;
+    struct uc_buf failure = {0};
+    uc_fail(&err, UC_IO, "%.*s: not converted: %s", UC_ARG(uc_buf_str(&worker->path)), why);
+    uc_failure_pack(&err, &failure);
+    (void)uc_frame_send(worker->reader.fd, uc_buf_str(&failure));
+    uc_buf_free(&failure);
+}
+
+static void start_conversion(const uc_pool *pool, struct worker *worker, uc_str request)
+{
+    int error = start_child(pool, "--converter", &worker->converter);
+    if (error == 0)
+        (void)uc_frame_send(worker->converter.fd, request);
+    else
+        refuse_conversion(worker, strerror(error));
+}
+
+static void take_conversion(struct worker *worker)
+{
+    struct child *converter = &worker->converter;
     uc_str message;
     bool too_long = false;
-    bool connected = uc_frame_receive(worker->fd, false, &worker->in);
-    if (uc_frame_complete(&worker->in, &message, &too_long)) {
-        *out = (struct uc_outcome){.ticket = worker->ticket};
-        uc_buf_add(&out->answer, message);
-        uc_buf_clear(&worker->in);
-        worker->busy = false;
-        return true;
+    bool connected = uc_frame_receive(converter->fd, false, &converter->in);
+    bool complete = uc_frame_complete(&converter->in, &message, &too_long);
+    if (complete)
+        (void)uc_frame_send(worker->reader.fd, message);
+    else if (!connected || too_long)
+        refuse_conversion(worker, "its process was ended from outside; try again");
+    else
+        return;
+    end_child(converter);
+}
+
+/* --- answers --- */
+
+static bool take_answer(const uc_pool *pool, struct worker *worker, struct uc_outcome *out)
+{
+    struct child *reader = &worker->reader;
+    uc_str message;
+    bool too_long = false;
+    bool connected = uc_frame_receive(reader->fd, false, &reader->in);
+    if (uc_frame_complete(&reader->in, &message, &too_long)) {
+        bool asks = uc_asks_conversion(message);
+        if (asks)
+            start_conversion(pool, worker, message);
+        else
+            uc_buf_add(&out->answer, message);
+        uc_buf_clear(&reader->in);
+        worker->busy = asks;
+        return !asks;
     }
     if (connected && !too_long)
         return false;
     bury(worker, out);
     return true;
+}
+
+static bool take_message(const uc_pool *pool, struct worker *worker, struct uc_outcome *out)
+{
+    if (worker->converter.pid > 0) {
+        take_conversion(worker);
+        return false;
+    }
+    *out = (struct uc_outcome){.ticket = worker->ticket};
+    return take_answer(pool, worker, out);
 }
 
 /* A request whose time is over, or that no worker could be started for. */
@@ -235,11 +304,11 @@ static bool end_late(uc_pool *pool, struct uc_outcome *out)
     int64_t time = now();
     for (uint32_t i = 0; i < pool->count; i++) {
         struct worker *worker = &pool->workers[i];
-        if (!worker->busy || (worker->pid > 0 && time < worker->deadline))
+        if (!worker->busy || (worker->reader.pid > 0 && time < worker->deadline))
             continue;
         char what[120] = "no process to read it in can be started; try again";
-        if (worker->pid > 0) {
-            kill_worker(worker);
+        if (worker->reader.pid > 0) {
+            end_worker(worker);
             snprintf(what, sizeof what, "reading it took longer than %u seconds; see --timeout",
                      pool->seconds);
         }
@@ -255,7 +324,7 @@ static int time_left(const uc_pool *pool, int milliseconds)
     int64_t time = now(), left = milliseconds;
     for (uint32_t i = 0; i < pool->count; i++) {
         const struct worker *worker = &pool->workers[i];
-        if (worker->busy && worker->pid == 0)
+        if (worker->busy && worker->reader.pid == 0)
             left = 0;
         else if (worker->busy && worker->deadline - time < left)
             left = worker->deadline > time ? worker->deadline - time : 0;
@@ -267,12 +336,14 @@ bool uc_pool_wait(uc_pool *pool, int milliseconds, struct uc_outcome *out)
 {
     for (uint32_t i = 0; i < pool->count; i++) {
         const struct worker *worker = &pool->workers[i];
-        bool waited_for = worker->busy && worker->pid > 0;
-        pool->polled[i] = (struct pollfd){.fd = waited_for ? worker->fd : -1, .events = POLLIN};
+        bool waited_for = worker->busy && worker->reader.pid > 0;
+        const struct child *speaker =
+            worker->converter.pid > 0 ? &worker->converter : &worker->reader;
+        pool->polled[i] = (struct pollfd){.fd = waited_for ? speaker->fd : -1, .events = POLLIN};
     }
     int ready = poll(pool->polled, pool->count, time_left(pool, milliseconds));
     for (uint32_t i = 0; i < pool->count && ready > 0; i++)
-        if (pool->polled[i].revents != 0 && take_answer(&pool->workers[i], out))
+        if (pool->polled[i].revents != 0 && take_message(pool, &pool->workers[i], out))
             return true;
     return end_late(pool, out);
 }

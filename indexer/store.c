@@ -22,7 +22,7 @@ struct uc_store {
 };
 
 /* Read first where a document has several renditions; what is not listed comes last. */
-static const char *const formats[] = {"docx", "pdf", "html", "text"};
+static const char *const formats[] = {"docx", "odt", "doc", "rtf", "pdf", "html", "text"};
 
 enum uc_status uc_store_open(const char *path, bool rebuild, uc_store **out, struct uc_error *err)
 {

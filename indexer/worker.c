@@ -108,18 +108,50 @@ static void answer_index(struct uc_document *doc, uc_str name, struct uc_answer 
     uc_arena_free(scratch);
 }
 
+static bool receive_message(struct uc_buf *in, uc_str *message)
+{
+    bool too_long = false;
+    while (!uc_frame_complete(in, message, &too_long))
+        if (too_long || !uc_frame_receive(SOCKET, true, in))
+            return false;
+    return true;
+}
+
+/* Has the file converted: no program may be started from here. `*converted` points into `in`. */
+static enum uc_status ask_for_conversion(const char *path, const char *format, struct uc_buf *in,
+                                         uc_str *converted, struct uc_error *err)
+{
+    const struct uc_conversion conversion = {uc_str_from(path), uc_str_from(format)};
+    struct uc_buf out = {0};
+    uc_str answer;
+    uc_conversion_pack(&conversion, &out);
+    bool answered = uc_frame_send(SOCKET, uc_buf_str(&out)) && receive_message(in, &answer);
+    uc_buf_free(&out);
+    if (!answered)
+        return uc_fail(err, UC_IO, "%s: not converted: the run has ended", path);
+    return uc_converted_unpack(answer, converted, err);
+}
+
 static enum uc_status parse_file(const struct uc_request *request, const char *path,
                                  struct file *file, struct uc_document **out, struct uc_error *err)
 {
     struct uc_lines *lines;
+    struct uc_buf in = {0};
+    uc_str bytes = file->bytes;
     const struct uc_reader_options options = {.original = request->original};
-    enum uc_status status = uc_read(path, file->bytes, &options, &lines, err);
-    if (status != UC_OK)
-        return status;
-    file->source.format = uc_str_from(lines->format);
-    *out = uc_parse(lines, path);
-    uc_lines_free(lines);
-    return UC_OK;
+    const struct uc_foreign *foreign = uc_foreign_for(bytes);
+    enum uc_status status = UC_OK;
+    if (foreign != NULL)
+        status = ask_for_conversion(path, foreign->format, &in, &bytes, err);
+    if (status == UC_OK)
+        status = uc_read(path, bytes, &options, &lines, err);
+    if (status == UC_OK) {
+        file->source.format = uc_str_from(foreign != NULL ? foreign->format : lines->format);
+        *out = uc_parse(lines, path);
+        uc_lines_free(lines);
+    }
+    uc_buf_free(&in);
+    return status;
 }
 
 static enum uc_status answer_file(const struct uc_request *request, const char *path,
@@ -171,15 +203,6 @@ static void answer_request(uc_str bytes, uc_analyzer *analyzer, uc_arena *arena,
     }
 }
 
-static bool receive_request(struct uc_buf *in, uc_str *message)
-{
-    bool too_long = false;
-    while (!uc_frame_complete(in, message, &too_long))
-        if (too_long || !uc_frame_receive(SOCKET, true, in))
-            return false;
-    return true;
-}
-
 int uc_worker_run(void)
 {
     uc_sandbox_enter();
@@ -188,7 +211,7 @@ int uc_worker_run(void)
     struct uc_buf in = {0}, out = {0};
     uc_str request;
     bool connected = true;
-    while (connected && receive_request(&in, &request)) {
+    while (connected && receive_message(&in, &request)) {
         answer_request(request, analyzer, arena, &out);
         uc_buf_clear(&in); /* one request at a time: nothing follows it */
         connected = uc_frame_send(SOCKET, uc_buf_str(&out));

@@ -8,25 +8,25 @@ static const struct uc_reader *const readers[] = {&uc_reader_pdf, &uc_reader_doc
                                                   &uc_reader_text};
 enum { READER_COUNT = sizeof readers / sizeof readers[0], HEAD_MAX = 4096 };
 
-/* Office formats that are told apart only to say what to do with them. */
+/* By what the file begins with, or the mime type that an OpenDocument begins with. */
 static const struct {
-    uc_str magic; /* what the file begins with, or the mime type that an OpenDocument begins with */
+    uc_str magic;
     size_t at;
-    const char *what;
+    struct uc_foreign format;
 } foreign[] = {
-    {UC_STR_INIT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), 0,
-     "a .doc file, or one locked by a password"},
-    {UC_STR_INIT("{\\rtf"), 0, "an .rtf file"},
-    {UC_STR_INIT("mimetypeapplication/vnd.oasis.opendocument.text"), 30, "an .odt file"},
+    {UC_STR_INIT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"),
+     0,
+     {"doc", "a .doc file, or one locked by a password"}},
+    {UC_STR_INIT("{\\rtf"), 0, {"rtf", "an .rtf file"}},
+    {UC_STR_INIT("mimetypeapplication/vnd.oasis.opendocument.text"), 30, {"odt", "an .odt file"}},
 };
 enum { FOREIGN_COUNT = sizeof foreign / sizeof foreign[0] };
 
-/* What the file is, where it is of a format that must be converted first; else NULL. */
-static const char *foreign_format(uc_str head)
+const struct uc_foreign *uc_foreign_for(uc_str head)
 {
     for (size_t i = 0; i < FOREIGN_COUNT; i++)
         if (uc_str_starts(uc_str_slice(head, foreign[i].at, head.len), foreign[i].magic))
-            return foreign[i].what;
+            return &foreign[i].format;
     return NULL;
 }
 
@@ -60,7 +60,7 @@ static const struct uc_reader *reader_by_ending(const char *name)
 const struct uc_reader *uc_reader_for(const char *name, uc_str head)
 {
     head = uc_str_slice(head, 0, HEAD_MAX);
-    if (foreign_format(head) != NULL)
+    if (uc_foreign_for(head) != NULL)
         return NULL;
     for (size_t i = 0; i < READER_COUNT; i++)
         if (readers[i] != &uc_reader_text && readers[i]->matches(head))
@@ -73,6 +73,9 @@ const struct uc_reader *uc_reader_for(const char *name, uc_str head)
 
 bool uc_reader_knows(const char *name)
 {
+    for (size_t i = 0; i < FOREIGN_COUNT; i++)
+        if (has_word(foreign[i].format.format, ending_of(name)))
+            return true;
     return reader_by_ending(name) != NULL;
 }
 
@@ -88,11 +91,11 @@ static enum uc_status check_size(const char *name, uc_str bytes, struct uc_error
 
 static enum uc_status no_reader(const char *name, uc_str bytes, struct uc_error *err)
 {
-    const char *what = foreign_format(bytes);
-    if (what == NULL)
+    const struct uc_foreign *format = uc_foreign_for(bytes);
+    if (format == NULL)
         return uc_fail(err, UC_BAD_FILE, "%s: not a PDF, Word (.docx), HTML or text file", name);
-    return uc_fail(err, UC_BAD_FILE,
-                   "%s: %s; convert it to .docx or .pdf first, e.g. with LibreOffice", name, what);
+    return uc_fail(err, UC_BAD_FILE, "%s: %s; convert it to .docx or .pdf first", name,
+                   format->what);
 }
 
 enum uc_status uc_read(const char *name, uc_str bytes, const struct uc_reader_options *options,

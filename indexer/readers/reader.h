@@ -32,7 +32,17 @@ extern const struct uc_reader uc_reader_pdf, uc_reader_docx, uc_reader_html, uc_
 
 /* The reader for a file by its first bytes, else by its name's ending; NULL where none is. */
 const struct uc_reader *uc_reader_for(const char *name, uc_str head);
-/* Does a file name's ending belong to a reader? What else is in a folder is skipped and counted. */
+
+/* A format that no reader knows, but that another program may turn into one that is known. */
+struct uc_foreign {
+    const char *format; /* "doc": also the ending of its files' names */
+    const char *what;   /* "a .doc file" */
+};
+/* What a file that begins so is, where it must be converted first; else NULL. */
+const struct uc_foreign *uc_foreign_for(uc_str head);
+
+/* Does a file name's ending belong to a reader, or to a format that may be converted? What else is
+ * in a folder is skipped and counted. */
 bool uc_reader_knows(const char *name);
 
 /* Reads `bytes` of the file `name`. `*out` is yours: uc_lines_free. UC_BAD_FILE also for an empty

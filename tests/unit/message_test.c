@@ -62,6 +62,43 @@ static void test_failure(void **state)
     uc_buf_free(&buf);
 }
 
+static void test_conversion(void **state)
+{
+    (void)state;
+    const struct uc_conversion conversion = {UC_STR("/drafts/\xFFlamp.doc"), UC_STR("doc")};
+    struct uc_conversion got;
+    struct uc_buf buf = {0};
+    uc_conversion_pack(&conversion, &buf);
+    uc_str bytes = uc_buf_str(&buf);
+    assert_true(uc_asks_conversion(bytes));
+    assert_int_equal(uc_conversion_unpack(bytes, &got, NULL), UC_OK);
+    assert_same(got.path, conversion.path);
+    assert_same(got.format, conversion.format);
+    for (size_t len = 0; len < bytes.len; len++)
+        assert_int_equal(uc_conversion_unpack(uc_str_slice(bytes, 0, len), &got, NULL), UC_BROKEN);
+    uc_buf_free(&buf);
+}
+
+static void test_converted(void **state)
+{
+    (void)state;
+    struct uc_error failure, err;
+    struct uc_buf buf = {0};
+    uc_str file;
+    uc_converted_pack(UC_STR("PK\3\4\0\xFF"), &buf);
+    assert_false(uc_asks_conversion(uc_buf_str(&buf)));
+    assert_int_equal(uc_converted_unpack(uc_buf_str(&buf), &file, NULL), UC_OK);
+    assert_same(file, UC_STR("PK\3\4\0\xFF"));
+    assert_int_equal(uc_converted_unpack(UC_STR("\3\5lamp"), &file, NULL), UC_BROKEN);
+    uc_buf_clear(&buf);
+    uc_fail(&failure, UC_BAD_FILE, "lamp.doc: soffice can't convert it");
+    uc_failure_pack(&failure, &buf);
+    assert_false(uc_asks_conversion(uc_buf_str(&buf)));
+    assert_int_equal(uc_converted_unpack(uc_buf_str(&buf), &file, &err), UC_BAD_FILE);
+    assert_string_equal(err.text, failure.text);
+    uc_buf_free(&buf);
+}
+
 static void pack_answer(uc_arena *arena, struct uc_buf *out)
 {
     struct uc_answer answer = {
@@ -180,6 +217,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_request),
         cmocka_unit_test(test_failure),
+        cmocka_unit_test(test_conversion),
+        cmocka_unit_test(test_converted),
         cmocka_unit_test_setup_teardown(test_answer, setup, teardown),
         cmocka_unit_test_setup_teardown(test_damaged_answers, setup, teardown),
         cmocka_unit_test(test_frames),

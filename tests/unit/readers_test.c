@@ -51,7 +51,7 @@ static void test_known_endings(void **state)
     } cases[] = {
         {"a.pdf", true},  {"A.PDF", true},    {"a.docx", true}, {"a.htm", true},
         {"a.html", true}, {"a.xhtml", true},  {"a.txt", true},  {"a.text", true},
-        {"a.md", false},  {"a.doc", false},   {"a.png", false}, {"a", false},
+        {"a.md", false},  {"a.doc", true},    {"a.png", false}, {"a", false},
         {"txt", false},   {"a.txt/b", false}, {"a.", false},    {"a.txt.gz", false},
     };
     (void)state;
