@@ -32,18 +32,23 @@ static enum uc_status parse_number(struct arguments *args, uc_str shown, uc_str 
     return UC_OK;
 }
 
+bool uc_choice_find(const char *choices, uc_str value, uint32_t *index)
+{
+    *index = 0;
+    for (const char *at = choices; *at != '\0'; ++*index) {
+        size_t len = strcspn(at, "|");
+        if (uc_str_equal(value, (uc_str){at, len}))
+            return true;
+        at += len + (at[len] == '|');
+    }
+    return false;
+}
+
 static enum uc_status parse_choice(struct arguments *args, const struct uc_option *option,
                                    uc_str shown, uc_str value, uint32_t *out)
 {
-    uint32_t index = 0;
-    for (const char *at = option->choices; *at != '\0'; index++) {
-        size_t len = strcspn(at, "|");
-        if (uc_str_equal(value, (uc_str){at, len})) {
-            *out = index;
-            return UC_OK;
-        }
-        at += len + (at[len] == '|');
-    }
+    if (uc_choice_find(option->choices, value, out))
+        return UC_OK;
     return uc_fail(args->err, UC_USAGE, "%.*s: '%.*s' is none of %s; see unclause %s --help",
                    UC_ARG(shown), UC_ARG(value), option->choices, args->command->name);
 }

@@ -80,6 +80,9 @@ enum uc_status uc_options_parse(const struct uc_command *command, int argc, char
                                 uc_arena *arena, void *values, struct uc_texts *operands,
                                 struct uc_error *err) UC_NODISCARD;
 
+/* The index of `value` in choices such as "text|json"; false where it is none of them. */
+bool uc_choice_find(const char *choices, uc_str value, uint32_t *index);
+
 /* Usage and options; with the description, details and examples where `in_full`. `program` is
  * "unclause". */
 void uc_command_help(const struct uc_command *command, const char *program, bool in_full,

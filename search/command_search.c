@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* unclause search */
+#include "search/batch.h"
 #include "search/cli.h"
 #include "search/printer.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 enum { HITS_DEFAULT = 10 };
@@ -10,8 +14,8 @@ enum { HITS_DEFAULT = 10 };
 struct values {
     struct uc_cli_common common;
     struct uc_texts db, kinds;
-    uint32_t limit, offset, context, sort, per_document, format;
-    uc_str in, field_list;
+    uint32_t limit, offset, context, sort, per_document, format, jobs;
+    uc_str in, field_list, batch;
     bool all, facets, explain;
 };
 
@@ -51,7 +55,7 @@ static const struct uc_option options[] = {
      .type = UC_OPTION_CHOICE,
      .offset = AT(sort),
      .argument = "ORDER",
-     .choices = "relevance|date|-date|document",
+     .choices = UC_SORTS,
      .help = "best first, oldest first, newest first, or as in the documents"},
     {.name = "per-document",
      .type = UC_OPTION_NUMBER,
@@ -88,13 +92,32 @@ static const struct uc_option options[] = {
      .help = "how to print what is found",
      .detail = "json is one object, jsonl one object a clause; cite is a quotation with its "
                "citation, to paste."},
+    {.name = "batch",
+     .type = UC_OPTION_FILE,
+     .offset = AT(batch),
+     .argument = "FILE",
+     .help = "answer every line of FILE, in order, each by one line of JSON",
+     .detail =
+         "A hyphen reads standard input. A line is a query, or a JSON object with \"query\" and "
+         "any of n, offset, context, kind, in, sort, per_document, all, facets, which mean "
+         "what the options of these names do, count (true: say exactly how many clauses match) "
+         "and id (any value, which the answer has too); docs/schema/batch.json. What can't be "
+         "answered gives an object with \"error\" in its place, and exit status 2 in the "
+         "end."},
+    {.name = "jobs",
+     .letter = 'j',
+     .type = UC_OPTION_NUMBER,
+     .offset = AT(jobs),
+     .argument = "N",
+     .help = "with --batch: how many queries to answer at a time",
+     .detail = "Without it one for each processor."},
     UC_CLI_OPTIONS,
 };
 
 const struct uc_command uc_cli_search = {
     .name = "search",
     .operands = "QUERY...",
-    .least = 1,
+    .least = 0,
     .most = UINT32_MAX,
     .brief = "find clauses",
     .description =
@@ -110,7 +133,8 @@ const struct uc_command uc_cli_search = {
                 "unclause search '\"South-South cooperation\" verb:request'\t"
                 "exactly these words, in requests\n"
                 "unclause search -C 1 'youth NEAR/5 employment'\twith a clause before and after\n"
-                "unclause search '79/236 OP5'\tone clause\n",
+                "unclause search '79/236 OP5'\tone clause\n"
+                "unclause search --batch queries.txt > answers.jsonl\ta query a line\n",
     .options = options,
 };
 
@@ -150,18 +174,21 @@ static enum uc_status print(const struct values *values, const struct uc_result 
 static enum uc_status check_format(const struct values *values, uc_arena *arena,
                                    struct uc_texts *fields, struct uc_error *err)
 {
+    bool is_batch = values->batch.len > 0;
     bool text = values->format == UC_FORMAT_TEXT, cite = values->format == UC_FORMAT_CITE;
-    if (values->field_list.len > 0 && (text || cite))
+    bool json = values->format == UC_FORMAT_JSON, lines = values->format == UC_FORMAT_JSONL;
+    if (is_batch && !text && !lines) /* text: none was asked for */
+        return uc_fail(err, UC_USAGE, "--batch: prints JSON Lines, no other --format");
+    if (values->field_list.len > 0 && !is_batch && (text || cite))
         return uc_fail(err, UC_USAGE, "--fields: goes with --format json, jsonl, csv or tsv");
-    if (values->facets && !text && values->format != UC_FORMAT_JSON)
+    if (values->facets && !is_batch && !text && !json)
         return uc_fail(err, UC_USAGE, "--facets: goes with --format text or json");
     return uc_fields_parse(values->field_list, arena, fields, err);
 }
 
-static enum uc_status search(const struct values *values, uc_str query, uc_arena *arena,
-                             struct uc_error *err)
+static struct uc_request request_of(const struct values *values, uc_str query)
 {
-    const struct uc_request request = {
+    return (struct uc_request){
         .query = query,
         .kinds = values->kinds,
         .in = values->in,
@@ -175,6 +202,12 @@ static enum uc_status search(const struct values *values, uc_str query, uc_arena
         .count = values->format == UC_FORMAT_JSON ||
                  (values->format == UC_FORMAT_TEXT && isatty(STDOUT_FILENO) == 1),
     };
+}
+
+static enum uc_status search(const struct values *values, uc_str query, uc_arena *arena,
+                             struct uc_error *err)
+{
+    const struct uc_request request = request_of(values, query);
     struct uc_collection collection;
     struct uc_result result;
     struct uc_texts fields = {0};
@@ -202,6 +235,41 @@ static enum uc_status search(const struct values *values, uc_str query, uc_arena
     return s;
 }
 
+static enum uc_status run_batch(const struct values *values, uc_arena *arena, struct uc_error *err)
+{
+    bool is_stream = uc_str_equal(values->batch, UC_STR("-"));
+    struct uc_batch batch = {
+        .usual = request_of(values, UC_STR("")),
+        .workers = values->jobs,
+        .input = STDIN_FILENO,
+        .input_name = is_stream ? "standard input" : values->batch.ptr,
+    };
+    batch.usual.count = false;
+    enum uc_status s = check_format(values, arena, &batch.fields, err);
+    if (s == UC_OK)
+        s = uc_cli_places(&values->db, arena, &batch.databases, err);
+    if (s == UC_OK && !is_stream)
+        batch.input = open(values->batch.ptr, O_RDONLY | O_CLOEXEC);
+    if (s == UC_OK && batch.input < 0)
+        s = uc_fail(err, UC_IO, "%s: %s", batch.input_name, strerror(errno));
+    if (s == UC_OK)
+        s = uc_batch_run(&batch, err);
+    if (!is_stream && batch.input > STDERR_FILENO)
+        close(batch.input);
+    return s;
+}
+
+static enum uc_status run(const struct values *values, const struct uc_texts *operands,
+                          uc_arena *arena, struct uc_error *err)
+{
+    bool has_query = operands->list.count > 0, is_batch = values->batch.len > 0;
+    if (has_query == is_batch)
+        return uc_fail(err, UC_USAGE, "search: %s; see unclause search --help",
+                       has_query ? "a QUERY and --batch" : "QUERY is missing");
+    return is_batch ? run_batch(values, arena, err)
+                    : search(values, uc_cli_join(operands, arena), arena, err);
+}
+
 enum uc_status uc_run_search(int argc, char **argv, struct uc_error *err)
 {
     struct values values = {.limit = HITS_DEFAULT};
@@ -211,7 +279,7 @@ enum uc_status uc_run_search(int argc, char **argv, struct uc_error *err)
     enum uc_status s =
         uc_cli_parse(&uc_cli_search, argc, argv, arena, &values, &operands, &done, err);
     if (s == UC_OK && !done)
-        s = search(&values, uc_cli_join(&operands, arena), arena, err);
+        s = run(&values, &operands, arena, err);
     uc_arena_free(arena);
     return s;
 }

@@ -129,7 +129,7 @@ static json_t *json_facets(const struct uc_facets *facets)
 
 void uc_print_json(FILE *out, json_t *json)
 {
-    json_dumpf(json, out, JSON_COMPACT | JSON_REAL_PRECISION(6));
+    json_dumpf(json, out, UC_JSON_FLAGS);
     fputc('\n', out);
     json_decref(json);
 }

@@ -75,7 +75,7 @@ static void add_value(struct uc_buf *cell, const json_t *value)
             add_value(cell, json_array_get(value, i));
         }
     } else if (value != NULL && !json_is_null(value)) {
-        char *text = json_dumps(value, JSON_COMPACT | JSON_REAL_PRECISION(6));
+        char *text = json_dumps(value, UC_JSON_FLAGS);
         uc_buf_add(cell, uc_str_from(text));
         free(text);
     }

@@ -45,6 +45,9 @@ void uc_print_document_text(const struct uc_terminal *terminal,
 void uc_print_documents_text(const struct uc_terminal *terminal,
                              const struct uc_document_records *documents);
 
+/* How Jansson writes what is printed. */
+#define UC_JSON_FLAGS (JSON_COMPACT | JSON_REAL_PRECISION(6))
+
 /* print_json.c; what prints, writes whole lines, and takes the reference; what gives JSON gives
  * one. */
 json_t *uc_json_hit(const struct uc_hit *hit, size_t rank, const struct uc_texts *fields);

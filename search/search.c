@@ -283,6 +283,8 @@ static enum uc_status run(struct search *search)
     out->groups = hits.likely;
     out->total = engine.collapse_slot >= 0 ? hits.likely_uncollapsed : hits.likely;
     out->total_is_estimate = hits.least != hits.most;
+    if (out->groups > out->total) /* estimates apart from each other */
+        out->groups = out->total;
     return s == UC_OK && search->request->count && out->total_is_estimate ? count(search) : s;
 }
 

@@ -9,6 +9,8 @@
 #include "search/facets.h"
 #include "search/snippet.h"
 
+/* In the order of the enumeration, for option tables. */
+#define UC_SORTS "relevance|date|-date|document"
 enum uc_sort {
     UC_SORT_RELEVANCE,
     UC_SORT_OLDEST, /* by date; what has none comes last */
