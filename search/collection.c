@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "search/collection.h"
 
+#include "search/word_source.h"
+
 #include <stdlib.h>
 
 /* A prefix of more words than this is refused: its answer would be no answer. */
@@ -152,5 +154,8 @@ static enum uc_status frequency(void *context, uc_str term, uint32_t *out, struc
 
 struct uc_vocabulary uc_collection_vocabulary(struct uc_collection *collection)
 {
-    return (struct uc_vocabulary){.context = collection, .expand = expand, .frequency = frequency};
+    return (struct uc_vocabulary){.context = collection,
+                                  .expand = expand,
+                                  .frequency = frequency,
+                                  .words = uc_collection_words(collection)};
 }

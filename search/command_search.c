@@ -152,6 +152,16 @@ static void point_at(uc_str query, size_t offset)
     fprintf(stderr, "  %.*s\n  %*s^\n", UC_ARG(query), (int)column, "");
 }
 
+/* What was probably meant, on standard error: standard output has results alone. */
+static void suggest(const struct uc_result *result)
+{
+    if (result->corrected)
+        fprintf(stderr, "Nothing is found for %.*s. ", UC_ARG(result->query));
+    if (result->suggestion.len > 0)
+        fprintf(stderr, "Did you mean: %.*s%s\n", UC_ARG(result->suggestion),
+                result->corrected ? " (this is what is shown)" : "");
+}
+
 static void explain(const struct uc_result *result)
 {
     struct uc_buf printed = {0};
@@ -224,6 +234,8 @@ static enum uc_status search(const struct values *values, uc_str query, uc_arena
     }
     if (values->explain && (s == UC_OK || s == UC_NOT_FOUND))
         explain(&result);
+    if (s == UC_OK || s == UC_NOT_FOUND)
+        suggest(&result);
     bool machine = values->format == UC_FORMAT_JSON;
     if (s == UC_OK || (s == UC_NOT_FOUND && machine)) {
         enum uc_status printed = print(values, &result, &fields, err);

@@ -147,6 +147,8 @@ json_t *uc_json_result(const struct uc_result *result, const struct uc_texts *fi
     json_object_set_new(json, "total_is_estimate", json_boolean(result->total_is_estimate));
     json_object_set_new(json, "hits", hits);
     json_object_set_new(json, "facets", json_facets(&result->facets));
+    json_object_set_new(json, "suggestion", uc_json_text(result->suggestion, true));
+    json_object_set_new(json, "corrected", json_boolean(result->corrected));
     return json;
 }
 

@@ -109,14 +109,17 @@ static enum uc_status parse_word(struct parser *p, struct operand *out)
         return UC_OK;
     }
     out->type = OPERAND_WORDS;
-    return uc_words_make(&p->words, p->token.text, p->token.start, &p->out->patterns, &out->units,
-                         p->err);
+    return uc_words_make(&p->words, p->token.text, p->token.text_start, &p->out->patterns,
+                         &out->units, p->err);
 }
 
 static enum uc_status parse_phrase(struct parser *p, struct operand *out)
 {
     out->type = OPERAND_PHRASE;
-    uc_words_make_exact(&p->words, p->token.text, &p->out->patterns, &out->units);
+    enum uc_status s = uc_words_make_exact(&p->words, p->token.text, p->token.text_start,
+                                           &p->out->patterns, &out->units, p->err);
+    if (s != UC_OK)
+        return s;
     out->tree = uc_words_in_order(&out->units, p->arena);
     if (out->tree == NULL)
         return uc_query_fault(p->err, p->token.start, "there is no word in the quotation marks");
@@ -421,6 +424,7 @@ enum uc_status uc_query_parse(uc_str query, const struct uc_query_options *optio
         .words = {.weights = options->weights ? options->weights : &uc_weights,
                   .language = options->language,
                   .vocabulary = &options->vocabulary,
+                  .corrections = &parsed.corrections,
                   .analyzer = analyzer,
                   .arena = arena},
         .arena = arena,

@@ -12,6 +12,7 @@
 #include "clause/analyze.h"
 #include "clause/error.h"
 #include "clause/field.h"
+#include "search/query_correct.h"
 #include "search/rank.h"
 
 /* Longer queries are refused; a clause of 800 words is shorter. */
@@ -43,6 +44,7 @@ struct uc_vocabulary {
                              struct uc_expansion *out, struct uc_error *err);
     /* How many entries have a term. Without it, all stems of a word are asked for. */
     enum uc_status (*frequency)(void *context, uc_str term, uint32_t *out, struct uc_error *err);
+    struct uc_word_source words; /* Without it, no word is taken for a misspelt one. */
 };
 
 struct uc_query_options {
@@ -56,6 +58,9 @@ struct uc_parsed_query {
     const struct uc_query *tree;
     struct uc_patterns patterns; /* in the order of the query */
     bool ranked;                 /* false: filters alone, which have no best hit */
+    /* Words that the index does not have. Outside quotation marks what was meant is searched for in
+     * their place; inside, they stand as they are. */
+    struct uc_corrections corrections;
 };
 
 /* Everything in `out` lives in `arena`. UC_USAGE with err->offset: what can't be read, and where;

@@ -156,6 +156,22 @@ static enum uc_status make_unit(const struct uc_word_maker *maker, const struct 
     return UC_OK;
 }
 
+/* The word `index` of `typed`, or what was meant by it. */
+static enum uc_status make_word(const struct uc_word_maker *maker, uc_str typed, size_t offset,
+                                const struct readings *readings, size_t index,
+                                struct uc_patterns *patterns, struct uc_unit *unit,
+                                struct uc_error *err)
+{
+    uc_str meant;
+    enum uc_status s =
+        uc_correct_word(&maker->vocabulary->words, typed, &readings->in[0].list.at[index], offset,
+                        maker->arena, maker->corrections, &meant, err);
+    if (s != UC_OK || meant.len == 0)
+        return s == UC_OK ? make_unit(maker, readings, index, patterns, unit, err) : s;
+    struct readings corrected = read_words(maker, meant);
+    return make_unit(maker, &corrected, 0, patterns, unit, err);
+}
+
 static enum uc_status make_prefix(const struct uc_word_maker *maker, uc_str prefix, size_t offset,
                                   struct uc_patterns *patterns, struct uc_unit *unit,
                                   struct uc_error *err)
@@ -196,28 +212,33 @@ enum uc_status uc_words_make(const struct uc_word_maker *maker, uc_str typed, si
         uc_str word = readings.in[0].list.at[i].word;
         enum uc_status s = is_prefix && i + 1 == count
                                ? make_prefix(maker, word, offset, patterns, unit, err)
-                               : make_unit(maker, &readings, i, patterns, unit, err);
+                               : make_word(maker, typed, offset, &readings, i, patterns, unit, err);
         if (s != UC_OK)
             return s;
     }
     return UC_OK;
 }
 
-void uc_words_make_exact(const struct uc_word_maker *maker, uc_str quoted,
-                         struct uc_patterns *patterns, struct uc_units *out)
+enum uc_status uc_words_make_exact(const struct uc_word_maker *maker, uc_str quoted, size_t offset,
+                                   struct uc_patterns *patterns, struct uc_units *out,
+                                   struct uc_error *err)
 {
     struct uc_tokens tokens = uc_analyze(maker->analyzer, quoted, maker->language, 1, maker->arena);
     if (tokens.list.count == 0)
-        return;
+        return UC_OK;
+    enum uc_status s = UC_OK;
     struct uc_pattern *pattern = UC_PUSH(maker->arena, &patterns->list);
     pattern->type = UC_PATTERN_PHRASE;
-    for (size_t i = 0; i < tokens.list.count; i++) {
-        uc_str word = tokens.list.at[i].word;
+    for (size_t i = 0; s == UC_OK && i < tokens.list.count; i++) {
+        uc_str word = tokens.list.at[i].word, meant;
+        s = uc_correct_word(&maker->vocabulary->words, quoted, &tokens.list.at[i], offset,
+                            maker->arena, maker->corrections, &meant, err);
         struct uc_unit *unit = UC_PUSH(maker->arena, &out->list);
         unit->exact = word;
         unit->match = uc_query_term(maker->arena, word);
         *UC_PUSH(maker->arena, &pattern->words) = word;
     }
+    return s;
 }
 
 const struct uc_query *uc_words_in_field(const struct uc_word_maker *maker, enum uc_field_id field,

@@ -12,6 +12,7 @@ struct uc_word_maker {
     const struct uc_weights *weights;
     enum uc_language language;
     const struct uc_vocabulary *vocabulary;
+    struct uc_corrections *corrections; /* added to */
     uc_analyzer *analyzer;
     uc_arena *arena;
 };
@@ -25,8 +26,9 @@ enum uc_status uc_words_make(const struct uc_word_maker *maker, uc_str typed, si
 
 /* The same for quoted words: as written only, and marked only where all of them follow each other.
  */
-void uc_words_make_exact(const struct uc_word_maker *maker, uc_str quoted,
-                         struct uc_patterns *patterns, struct uc_units *out);
+enum uc_status uc_words_make_exact(const struct uc_word_maker *maker, uc_str quoted, size_t offset,
+                                   struct uc_patterns *patterns, struct uc_units *out,
+                                   struct uc_error *err) UC_NODISCARD;
 
 /* All of the words in a field of words. NULL where there is no word. */
 const struct uc_query *uc_words_in_field(const struct uc_word_maker *maker, enum uc_field_id field,

@@ -303,12 +303,28 @@ static enum uc_status parse_and_run(struct search *search)
         return s;
     search->patterns = parsed.patterns;
     search->out->tree = parsed.tree;
+    if (parsed.corrections.list.count > 0)
+        search->out->suggestion =
+            uc_corrected_query(search->request->query, &parsed.corrections, search->arena);
     s = run(search);
     const struct uc_query *matching;
     if (s == UC_OK && search->request->facets && has_found(search)) {
         s = parse_matching(search, &matching);
         return s == UC_OK ? count_facets(search, matching) : s;
     }
+    return s;
+}
+
+/* Where nothing has the words as typed, for what was meant. */
+static enum uc_status run_corrected(struct search *search)
+{
+    const struct uc_request *asked = search->request;
+    struct uc_request meant = *asked;
+    meant.query = search->out->suggestion;
+    search->request = &meant;
+    enum uc_status s = parse_and_run(search);
+    search->out->corrected = has_found(search);
+    search->request = asked;
     return s;
 }
 
@@ -325,5 +341,7 @@ enum uc_status uc_search(struct uc_collection *collection, const struct uc_reque
         search.cited = UC_STR("");
         s = parse_and_run(&search);
     }
+    if (s == UC_OK && !has_found(&search) && out->suggestion.len > 0)
+        s = run_corrected(&search);
     return s == UC_OK && !has_found(&search) ? UC_NOT_FOUND : s;
 }

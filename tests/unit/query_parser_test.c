@@ -307,7 +307,7 @@ static void prefixes_are_expanded(void **state)
     bool too_many = false;
     struct uc_parsed_query parsed;
     struct uc_error err = {0};
-    fixture->options.vocabulary = (struct uc_vocabulary){&too_many, two_words, NULL};
+    fixture->options.vocabulary = (struct uc_vocabulary){.context = &too_many, .expand = two_words};
     assert_tree(fixture, "spo*", "(synonym \"sport\" \"sports\")");
     too_many = true;
     assert_int_equal(parse(fixture, "youth spo*", &parsed, &err), UC_USAGE);
