@@ -25,6 +25,15 @@ const struct uc_query *uc_query_term(uc_arena *arena, uc_str term)
     return query;
 }
 
+const struct uc_query *uc_query_text(uc_arena *arena, enum uc_query_op op, uc_str term,
+                                     const struct uc_query *engine)
+{
+    struct uc_query *query = uc_query_group(arena, op, 0);
+    query->term = uc_arena_copy(arena, term);
+    uc_query_add(arena, query, engine);
+    return query;
+}
+
 const struct uc_query *uc_query_range(uc_arena *arena, uint32_t slot, uc_str low, uc_str high)
 {
     struct uc_query *query = node(arena, UC_QUERY_RANGE);
@@ -58,17 +67,25 @@ const struct uc_query *uc_query_pair(uc_arena *arena, enum uc_query_op op, const
     return query;
 }
 
+static bool is_condition(enum uc_query_op op)
+{
+    return op >= UC_QUERY_WORD;
+}
+
 struct uc_query *uc_query_group(uc_arena *arena, enum uc_query_op op, uint32_t window)
 {
     struct uc_query *query = node(arena, op);
     query->window = window;
+    query->asks_text = is_condition(op);
     return query;
 }
 
 void uc_query_add(uc_arena *arena, struct uc_query *group, const struct uc_query *child)
 {
-    if (child != NULL)
-        *UC_PUSH(arena, &group->children) = child; /* NOLINT(bugprone-sizeof-expression) */
+    if (child == NULL)
+        return;
+    *UC_PUSH(arena, &group->children) = child; /* NOLINT(bugprone-sizeof-expression) */
+    group->asks_text |= child->asks_text;
 }
 
 bool uc_query_is_group(const struct uc_query *query)
@@ -77,6 +94,7 @@ bool uc_query_is_group(const struct uc_query *query)
     case UC_QUERY_AND:
     case UC_QUERY_OR:
     case UC_QUERY_SYNONYM:
+    case UC_QUERY_ANY:
     case UC_QUERY_PHRASE:
     case UC_QUERY_NEAR:
         return true;
@@ -117,12 +135,34 @@ static void print_node(const struct uc_query *query, unsigned depth, struct uc_b
         [UC_QUERY_AND] = "and",       [UC_QUERY_OR] = "or",       [UC_QUERY_SYNONYM] = "synonym",
         [UC_QUERY_NOT] = "not",       [UC_QUERY_MAYBE] = "maybe", [UC_QUERY_FILTER] = "filter",
         [UC_QUERY_PHRASE] = "phrase", [UC_QUERY_NEAR] = "near",   [UC_QUERY_SCALE] = "scale",
+        [UC_QUERY_ANY] = "any",
     };
     uc_buf_printf(out, "(%s", names[query->op]);
-    if (query->op == UC_QUERY_PHRASE || query->op == UC_QUERY_NEAR)
+    if (query->op == UC_QUERY_NEAR)
         uc_buf_printf(out, " %u", query->window);
     if (query->op == UC_QUERY_SCALE)
         uc_buf_printf(out, " %g", query->factor);
+    for (size_t i = 0; i < query->children.count; i++) {
+        uc_buf_byte(out, ' ');
+        print(query->children.at[i], depth + 1, out);
+    }
+    uc_buf_byte(out, ')');
+}
+
+/* (word "lamps" "Zlamp"), (beginning "la" …), (form title "lamp" "Zlamp"): what is asked of the
+ * text, then what is asked of the engine. */
+static void print_condition(const struct uc_query *query, unsigned depth, struct uc_buf *out)
+{
+    if (query->op == UC_QUERY_FORM) {
+        uc_buf_printf(out, "(form %s", uc_fields[query->field].name);
+        for (size_t i = 0; i < query->stems.count; i++) {
+            uc_buf_byte(out, ' ');
+            print_text(query->stems.at[i], out);
+        }
+    } else {
+        uc_buf_printf(out, query->op == UC_QUERY_WORD ? "(word " : "(beginning ");
+        print_text(query->term, out);
+    }
     for (size_t i = 0; i < query->children.count; i++) {
         uc_buf_byte(out, ' ');
         print(query->children.at[i], depth + 1, out);
@@ -140,6 +180,8 @@ static void print(const struct uc_query *query, unsigned depth, struct uc_buf *o
         print_range(query, out);
     else if (query->op == UC_QUERY_EVERYTHING)
         uc_buf_add(out, UC_STR("everything"));
+    else if (is_condition(query->op) && !uc_query_is_group(query))
+        print_condition(query, depth, out);
     else if (query->op == UC_QUERY_NOTHING || query->children.count == 0)
         uc_buf_add(out, UC_STR("nothing"));
     else if (query->children.count == 1 && uc_query_is_group(query))

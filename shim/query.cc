@@ -61,6 +61,7 @@ static Query combined(const uc_query &query, const std::vector<Query> &children,
     case UC_QUERY_AND:
         return of(Query::OP_AND);
     case UC_QUERY_OR:
+    case UC_QUERY_ANY:
         return of(Query::OP_OR);
     case UC_QUERY_SYNONYM:
         return of(Query::OP_SYNONYM);

@@ -102,16 +102,16 @@ static void phrases_and_near(void **state)
 {
     static const struct pair pairs[] = {
         {"\"youth\"", "\"youth\""},
-        {"\"the youths of work\"", "(phrase 4 \"the\" \"youths\" \"of\" \"work\")"},
-        {"“youth work”", "(phrase 2 \"youth\" \"work\")"},
-        {"« youth work »", "(phrase 2 \"youth\" \"work\")"},
-        {"\"South-South\"", "(phrase 2 \"south\" \"south\")"},
-        {"-South-South", "(not (scale 0 \"XEclause\") (phrase 2 \"south\" \"south\"))"},
-        {"\"youth work\" sport", "(maybe (phrase 2 \"youth\" \"work\") " SPORT ")"},
+        {"\"the youths of work\"", "(phrase \"the\" \"youths\" \"of\" \"work\")"},
+        {"“youth work”", "(phrase \"youth\" \"work\")"},
+        {"« youth work »", "(phrase \"youth\" \"work\")"},
+        {"\"South-South\"", "(phrase \"south\" \"south\")"},
+        {"-South-South", "(not (scale 0 \"XEclause\") (phrase \"south\" \"south\"))"},
+        {"\"youth work\" sport", "(maybe (phrase \"youth\" \"work\") " SPORT ")"},
         {"youth NEAR/5 work", "(near 6 \"youth\" \"work\")"},
         {"youth NEAR work", "(near 11 \"youth\" \"work\")"},
         {"\"youth work\" NEAR/3 sport",
-         "(and (phrase 2 \"youth\" \"work\") (near 5 \"youth\" \"work\" \"sport\"))"},
+         "(and (phrase \"youth\" \"work\") (near 5 \"youth\" \"work\" \"sport\"))"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         assert_tree(*state, pairs[i].query, pairs[i].tree);
@@ -158,7 +158,7 @@ static void neighbours_in_the_query_are_favoured(void **state)
     struct fixture *fixture = *state;
     fixture->options.weights = &bonus;
     assert_tree(fixture, "youth work",
-                "(or " YOUTH " " WORK " (not (or (scale 2 (phrase 2 \"youth\" \"work\"))"
+                "(or " YOUTH " " WORK " (not (or (scale 2 (phrase \"youth\" \"work\"))"
                 " (scale 1 (and " YOUTH " " WORK ")))"
                 " (or \"XKheading\" \"XKtable\")))");
     assert_tree(fixture, "youth", YOUTH);
@@ -264,7 +264,7 @@ static void pairs_are_of_either_number(void **state)
     fixture->options.weights = &bonus;
     fixture->options.vocabulary = (struct uc_vocabulary){.frequency = knows_all};
     assert_tree(fixture, "ports of islands",
-                "(or \"Zport\" \"Zisland\" (not (scale 2 (phrase 3 (or \"ports\" \"port\")"
+                "(or \"Zport\" \"Zisland\" (not (scale 2 (phrase (or \"ports\" \"port\")"
                 " (or \"islands\" \"island\"))) (or \"XKheading\" \"XKtable\")))");
 }
 
@@ -285,9 +285,9 @@ static void frequent_pairs_are_looked_for_among_all_words(void **state)
     assert_tree(
         fixture, "youth work sea ice",
         "(or \"Zyouth\" \"Zwork\" \"Zsea\" \"Zice\" (not (or"
-        " (scale 2 (phrase 2 (or \"work\" \"works\") \"sea\")) (scale 2 (phrase 2 \"sea\" \"ice\"))"
+        " (scale 2 (phrase (or \"work\" \"works\") \"sea\")) (scale 2 (phrase \"sea\" \"ice\"))"
         " (maybe (scale 1 (and \"Zyouth\" \"Zwork\" \"Zsea\" \"Zice\"))"
-        " (scale 2 (phrase 2 (or \"youth\" \"youths\") (or \"work\" \"works\")))))"
+        " (scale 2 (phrase (or \"youth\" \"youths\") (or \"work\" \"works\")))))"
         " (or \"XKheading\" \"XKtable\")))");
 }
 

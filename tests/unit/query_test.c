@@ -65,8 +65,12 @@ static void test_each_kind_prints(void **state)
         {both(UC_QUERY_AND, 0), "(and \"a\" \"b\")"},
         {both(UC_QUERY_OR, 0), "(or \"a\" \"b\")"},
         {both(UC_QUERY_SYNONYM, 0), "(synonym \"a\" \"b\")"},
-        {both(UC_QUERY_PHRASE, 2), "(phrase 2 \"a\" \"b\")"},
+        {both(UC_QUERY_PHRASE, 2), "(phrase \"a\" \"b\")"},
         {both(UC_QUERY_NEAR, 10), "(near 10 \"a\" \"b\")"},
+        {both(UC_QUERY_ANY, 0), "(any \"a\" \"b\")"},
+        {uc_query_text(arena, UC_QUERY_WORD, UC_STR("lamps"), word("Zlamp")),
+         "(word \"lamps\" \"Zlamp\")"},
+        {uc_query_text(arena, UC_QUERY_BEGINNING, UC_STR("la"), NULL), "(beginning \"la\")"},
         {pair(UC_QUERY_NOT), "(not \"a\" \"b\")"},
         {pair(UC_QUERY_MAYBE), "(maybe \"a\" \"b\")"},
         {pair(UC_QUERY_FILTER), "(filter \"a\" \"b\")"},
@@ -107,7 +111,7 @@ static void test_groups_nest(void **state)
     struct uc_query *group = uc_query_group(arena, UC_QUERY_AND, 0);
     uc_query_add(arena, group, pair(UC_QUERY_NOT));
     uc_query_add(arena, group, both(UC_QUERY_PHRASE, 2));
-    assert_prints(group, "(and (not \"a\" \"b\") (phrase 2 \"a\" \"b\"))");
+    assert_prints(group, "(and (not \"a\" \"b\") (phrase \"a\" \"b\"))");
 }
 
 static void test_texts_are_copied(void **state)
