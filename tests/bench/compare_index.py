@@ -4,7 +4,7 @@ clauses, and against the programs that people use, which index files whole."""
 import os, shutil, subprocess
 
 from clauses import documents, files_in, write_clauses
-from measuring import ENVIRONMENT, Cost, by_turns, peak_together, size_of
+from measuring import ENVIRONMENT, Cost, by_turns, size_of
 
 RUNS = 3
 LIMIT = 1.2                      # of the CPU time of library and minimal program together
@@ -112,5 +112,5 @@ def run(programs, work, report, options):
     alone = ours.afresh()
     report.bound("cores busy", alone.cpu / alone.wall / os.cpu_count(), BUSY, least=True)
     shutil.rmtree(ours.db)
-    report.bound("peak MB of all processes together", peak_together(ours.command), MEMORY_LIMIT)
+    report.bound("peak MB of all processes together", programs.time(ours.command, None, SOME_FAILED, True).peak, MEMORY_LIMIT)
     compare_sizes(report, [ours, least, *used], clauses, work)

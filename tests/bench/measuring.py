@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the benchmarks share: commands timed by turns, and tables of what they cost."""
-import os, pathlib, statistics, subprocess, threading, time
+import contextlib, os, pathlib, statistics, subprocess, threading
 from dataclasses import dataclass
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
@@ -26,15 +26,37 @@ class Programs:
         for name in ("minimal", "read_mupdf", "read_ours", "timed"):
             setattr(self, name, build / "tests" / "bench" / name)
 
-    def time(self, command, stdin=None, expect=(0,)):
-        """Runs `command`, of which `stdin` is a file; any exit status but those expected ends the benchmark."""
-        with open(stdin or os.devnull, "rb") as source:
-            done = subprocess.run([self.timed, *command], stdin=source, capture_output=True, text=True, check=True,
-                                  env=ENVIRONMENT)
-        cpu, wall, peak, status = map(int, done.stdout.split())
+    def time(self, command, stdin=None, expect=(0,), together=False):
+        """Runs `command`, of which `stdin` is a file; any exit status but those expected ends the benchmark.
+
+        With `together` the peak is what it and its descendants had at one time, pages that they share counted once.
+        """
+        with open(stdin or os.devnull, "rb") as source, \
+                subprocess.Popen([self.timed, *command], stdin=source, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                 text=True, env=ENVIRONMENT) as process, watching(process.pid, together) as peaks:
+            out, err = process.communicate()
+        cpu, wall, peak, status = map(int, out.split())
         if status not in expect:
-            raise SystemExit(f"bench: exit status {status}: {' '.join(map(str, command))}\n{done.stderr}")
-        return Cost(cpu / 1e6, wall / 1e6, peak / 1024)
+            raise SystemExit(f"bench: exit status {status}: {' '.join(map(str, command))}\n{err}")
+        return Cost(cpu / 1e6, wall / 1e6, max(peaks) if together else peak / 1024)
+
+
+@contextlib.contextmanager
+def watching(pid, wanted):
+    """Gives a list of the MB that `pid` and its descendants have together, time and again until it is left."""
+    left, peaks = threading.Event(), [0.0]
+
+    def watch():
+        while wanted and not left.wait(0.05):
+            peaks.append(sum(map(proportional_memory, family(pid))))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        yield peaks
+    finally:
+        left.set()
+        watcher.join()
 
 
 def by_turns(sides, runs):
@@ -48,25 +70,6 @@ def by_turns(sides, runs):
             taken.append(side())
     return [Cost(statistics.median(c.cpu for c in taken), statistics.median(c.wall for c in taken),
                  max(c.peak for c in taken)) for taken in costs]
-
-
-def peak_together(command):
-    """Runs `command`; gives the most MB that it and its descendants had at one time, shared pages counted once."""
-    process = subprocess.Popen(list(map(str, command)), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL, env=ENVIRONMENT)
-    ended, peaks = threading.Event(), [0.0]
-
-    def watch():
-        while not ended.is_set():
-            peaks.append(sum(map(proportional_memory, family(process.pid))))
-            time.sleep(0.02)
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    process.wait()
-    ended.set()
-    watcher.join()
-    return max(peaks)
 
 
 def family(pid):
