@@ -5,10 +5,15 @@
 #include <stdlib.h>
 
 const struct uc_cli_command uc_cli_commands[] = {
-    {&uc_cli_search, uc_run_search}, {&uc_cli_show, uc_run_show},
-    {&uc_cli_list, uc_run_list},     {&uc_cli_status, uc_run_status},
-    {&uc_command_index, NULL},       {&uc_command_forget, NULL},
-    {&uc_cli_help, uc_run_help},     {NULL, NULL},
+    {&uc_cli_search, uc_run_search},
+    {&uc_cli_show, uc_run_show},
+    {&uc_cli_compare, uc_run_compare},
+    {&uc_cli_list, uc_run_list},
+    {&uc_cli_status, uc_run_status},
+    {&uc_command_index, NULL},
+    {&uc_command_forget, NULL},
+    {&uc_cli_help, uc_run_help},
+    {NULL, NULL},
 };
 
 static const struct uc_option options[] = {UC_CLI_OPTIONS};
