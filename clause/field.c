@@ -197,3 +197,25 @@ void uc_term_word_parts(uc_str term, uc_str *word, uc_str *stem)
     *word = uc_str_slice(term, sizeof VOCABULARY - 1, space);
     *stem = uc_str_slice(term, space + 1, term.len);
 }
+
+/* In no key of a name; it comes before a space, so a name stands before longer ones. */
+#define NAMES "XA"
+#define IS_ALSO UC_STR("\t")
+
+uc_str uc_terms_of_name(uc_str beginning, uc_arena *arena)
+{
+    return uc_arena_join(arena, UC_STR(NAMES), beginning);
+}
+
+uc_str uc_term_name(uc_str key, uc_str other, uc_arena *arena)
+{
+    uc_str is_also = uc_arena_join(arena, uc_terms_of_name(key, arena), IS_ALSO);
+    return uc_arena_join(arena, is_also, other);
+}
+
+void uc_term_name_parts(uc_str term, uc_str *key, uc_str *other)
+{
+    size_t end = uc_str_find(term, IS_ALSO, 0);
+    *key = uc_str_slice(term, sizeof NAMES - 1, end);
+    *other = uc_str_slice(term, end + IS_ALSO.len, term.len);
+}

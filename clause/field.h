@@ -109,6 +109,14 @@ uc_str uc_terms_of_word(uc_str word, uc_arena *arena);
 /* What is in such a term; both point into it. */
 void uc_term_word_parts(uc_str term, uc_str *word, uc_str *stem);
 
+/* A name that a text explains, by its key, and the words of its other ("wto", "world trade
+ * organization"; clause/name.h). Once a document each way, on the clause that says so; names that
+ * begin alike stand together behind uc_terms_of_name. */
+uc_str uc_term_name(uc_str key, uc_str other, uc_arena *arena);
+uc_str uc_terms_of_name(uc_str beginning, uc_arena *arena);
+/* What is in such a term; both point into it. */
+void uc_term_name_parts(uc_str term, uc_str *key, uc_str *other);
+
 extern const uc_str uc_term_any_document; /* every document record */
 extern const uc_str uc_term_any_clause;   /* every clause */
 

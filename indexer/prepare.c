@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "prepare.h"
 
+#include "acronym.h"
 #include "clause/field.h"
+#include "clause/name.h"
 #include "vocabulary.h"
 
 #include <xxhash.h>
@@ -208,6 +210,23 @@ static void add_fields(const uc_preparation *preparation, const struct uc_clause
                  uc_term_citation(preparation->name, clause->part, clause->label, arena), 0);
 }
 
+/* The names that the clause explains, to be found by their acronyms, and these by them. */
+static void add_names(uc_preparation *preparation, const struct uc_clause *clause,
+                      struct uc_entry *entry, uc_arena *arena)
+{
+    struct uc_acronyms acronyms = uc_acronyms_find(clause->text, arena);
+    for (size_t i = 0; i < acronyms.list.count; i++) {
+        const struct uc_acronym *acronym = &acronyms.list.at[i];
+        struct uc_name letters = uc_name_of(preparation->analyzer, acronym->letters, arena);
+        struct uc_name name = uc_name_of(preparation->analyzer, acronym->name, arena);
+        const struct uc_token pair = {.word = letters.words, .stem = name.words};
+        if (name.words.len == 0 || !uc_words_see(&preparation->seen, &pair, preparation->arena))
+            continue;
+        add_term(entry, arena, uc_term_name(letters.key, name.words, arena), 0);
+        add_term(entry, arena, uc_term_name(name.key, letters.words, arena), 0);
+    }
+}
+
 static void add_values(const uc_preparation *preparation, uint32_t ordinal, uint64_t text_hash,
                        struct uc_entry *entry, uc_arena *arena)
 {
@@ -237,6 +256,7 @@ struct uc_entry uc_prepare_clause(uc_preparation *preparation, uint32_t ordinal,
     if (clause->kind != UC_FRONTMATTER)
         add_contexts(preparation, ordinal, &entry, arena);
     add_fields(preparation, clause, &entry, arena);
+    add_names(preparation, clause, &entry, arena);
     add_values(preparation, ordinal, text_hash, &entry, arena);
 
     struct uc_buf data = {0};

@@ -192,6 +192,20 @@ static void test_the_hash_is_stable(void **state)
     assert_text(uc_str_slice(term, 161, term.len), "bde41bf94e191fa507fd06b2a4e7d57c");
 }
 
+static void test_a_name_comes_before_longer_ones(void **state)
+{
+    (void)state;
+    uc_str term = uc_term_name(UC_STR("lamp guild"), UC_STR("lg"), arena);
+    assert_text(term, "XAlamp guild\tlg");
+    assert_true(uc_str_starts(term, uc_terms_of_name(UC_STR("lamp"), arena)));
+    uc_str longer = uc_term_name(UC_STR("lamp guild hall"), UC_STR("lgh"), arena);
+    assert_true(uc_str_compare(term, longer) < 0);
+    uc_str key, other;
+    uc_term_name_parts(longer, &key, &other);
+    assert_text(key, "lamp guild hall");
+    assert_text(other, "lgh");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -203,6 +217,7 @@ int main(void)
         cmocka_unit_test(test_long_values_are_hashed),
         cmocka_unit_test(test_a_hashed_value_is_cut_between_characters),
         cmocka_unit_test(test_the_hash_is_stable),
+        cmocka_unit_test(test_a_name_comes_before_longer_ones),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

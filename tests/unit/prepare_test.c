@@ -142,6 +142,20 @@ static void test_large_vocabulary(void **state)
     }
 }
 
+/* An acronym that the clause explains: both ways, once a document. */
+static void test_names(void **state)
+{
+    struct fixture *f = *state;
+    f->doc->clauses.at[POINT].text =
+        UC_STR("Ask the Lamp Owners' Guild (LOG) and the guild (TOO).");
+    struct uc_entry entry = uc_prepare_clause(f->preparation, POINT, f->arena);
+    assert_wdf(&entry, "XAlog\tlamp owners guild", 0);
+    assert_wdf(&entry, "XAlamp owner guild\tlog", 0);
+    assert_wdf(&entry, "XAtoo\tthe guild", -1);
+    struct uc_entry again = uc_prepare_clause(f->preparation, POINT, f->arena);
+    assert_wdf(&again, "XAlog\tlamp owners guild", -1);
+}
+
 static void test_context(void **state)
 {
     struct fixture *f = *state;
@@ -278,6 +292,7 @@ int main(void)
         TEST(own_words),
         TEST(vocabulary),
         TEST(large_vocabulary),
+        TEST(names),
         TEST(context),
         TEST(front_matter_has_no_context),
         TEST(context_that_is_none),
