@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "search/batch.h"
 
-#include "clause/json.h"
+#include "clause/json_out.h"
 #include "search/lines.h"
-#include "search/printer.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -13,11 +12,7 @@
 #include <string.h>
 
 /* So many lines are answered ahead of one that takes long. */
-enum { AHEAD = 64, WORKERS_MOST = 256 };
-
-struct answer {
-    char *json; /* NULL: not there yet */
-};
+enum { AHEAD = 64, WORKERS_MOST = 256, QUERY_SHOWN = 200 };
 
 struct run {
     const struct uc_batch *batch;
@@ -28,7 +23,7 @@ struct run {
 
     pthread_mutex_t printing; /* over all that follows */
     pthread_cond_t printed_more;
-    struct answer answers[AHEAD];
+    struct uc_buf answers[AHEAD]; /* lines; empty: not there yet */
     uint64_t printed;
     bool stopped, any_found, any_bad;
     struct uc_error err; /* what stopped it */
@@ -85,11 +80,10 @@ static bool take(struct run *run, struct uc_buf *line, uint64_t *number)
 static void print_ready(struct run *run)
 {
     bool failed = false;
-    struct answer *next = &run->answers[run->printed % AHEAD];
-    for (; next->json != NULL; next = &run->answers[run->printed % AHEAD]) {
-        failed |= fputs(next->json, stdout) < 0 || fputc('\n', stdout) < 0;
-        free(next->json);
-        next->json = NULL;
+    struct uc_buf *next = &run->answers[run->printed % AHEAD];
+    for (; next->len > 0; next = &run->answers[run->printed % AHEAD]) {
+        failed |= fwrite(next->ptr, 1, next->len, stdout) < next->len;
+        uc_buf_free(next);
         run->printed++;
     }
     errno = 0;
@@ -99,31 +93,46 @@ static void print_ready(struct run *run)
     run->stopped |= failed;
 }
 
-static void leave(struct run *run, uint64_t number, json_t *answer, enum uc_status status)
+/* Takes over the line. */
+static void leave(struct run *run, uint64_t number, struct uc_buf line, enum uc_status status)
 {
-    char *json = json_dumps(answer, UC_JSON_FLAGS);
-    if (json == NULL)
-        uc_out_of_memory();
-    json_decref(answer);
     pthread_mutex_lock(&run->printing);
     run->any_found |= status == UC_OK;
     run->any_bad |= status != UC_OK && status != UC_NOT_FOUND;
-    run->answers[number % AHEAD].json = json;
+    run->answers[number % AHEAD] = line;
     print_ready(run);
     pthread_cond_broadcast(&run->printed_more);
     pthread_mutex_unlock(&run->printing);
 }
 
-static json_t *json_error(uc_str query, uint64_t number, const struct uc_error *err)
+static void put_error(struct uc_buf *out, uc_str query, uint64_t number, const struct uc_error *err)
 {
-    json_t *error = json_object();
-    json_object_set_new(error, "message", uc_json_text(uc_str_from(err->text), false));
-    json_object_set_new(error, "offset", json_integer((json_int_t)err->offset));
-    json_t *json = json_object();
-    json_object_set_new(json, "query", uc_json_text(query, false));
-    json_object_set_new(json, "line", json_integer((json_int_t)number + 1));
-    json_object_set_new(json, "error", error);
-    return json;
+    uc_json_begin(out, '{');
+    uc_json_name(out, "query");
+    uc_json_put_bytes(out, uc_str_slice(query, 0, QUERY_SHOWN));
+    uc_json_name(out, "line");
+    uc_json_put_number(out, number + 1);
+    uc_json_name(out, "error");
+    uc_json_begin(out, '{');
+    uc_json_name(out, "message");
+    uc_json_put_text(out, uc_str_from(err->text));
+    uc_json_name(out, "offset");
+    uc_json_put_number(out, err->offset);
+    uc_json_end(out, '}');
+    uc_json_end(out, '}');
+}
+
+/* As one more member of the object just written. */
+static void add_id(struct uc_buf *out, json_t *id)
+{
+    char *value = json_dumps(id, JSON_ENCODE_ANY | UC_JSON_FLAGS);
+    if (value == NULL)
+        uc_out_of_memory();
+    out->len--; /* its bracket */
+    uc_json_name(out, "id");
+    uc_buf_add(out, uc_str_from(value));
+    uc_json_end(out, '}');
+    free(value);
 }
 
 static void answer(struct worker *worker, uc_str line, uint64_t number, uc_arena *arena)
@@ -132,6 +141,7 @@ static void answer(struct worker *worker, uc_str line, uint64_t number, uc_arena
     struct uc_error err = {0};
     struct uc_request request = run->batch->usual;
     struct uc_result result;
+    struct uc_buf out = {0};
     json_t *id = NULL;
     enum uc_status s =
         line.len < UC_LINE_BYTES
@@ -139,12 +149,15 @@ static void answer(struct worker *worker, uc_str line, uint64_t number, uc_arena
             : uc_fail(&err, UC_USAGE, "the line is longer than %zu bytes", UC_LINE_BYTES);
     if (s == UC_OK)
         s = uc_search(&worker->collection, &request, arena, &result, &err);
-    json_t *json = s == UC_OK || s == UC_NOT_FOUND
-                       ? uc_json_result(&result, &run->batch->fields)
-                       : json_error(uc_str_slice(request.query, 0, 200), number, &err);
+    if (s == UC_OK || s == UC_NOT_FOUND)
+        uc_json_put_result(&out, &result, &run->batch->fields, arena);
+    else
+        put_error(&out, request.query, number, &err);
     if (id != NULL)
-        json_object_set_new(json, "id", id);
-    leave(run, number, json, s);
+        add_id(&out, id);
+    json_decref(id);
+    uc_buf_byte(&out, '\n');
+    leave(run, number, out, s);
 }
 
 static void *work(void *context)

@@ -11,14 +11,14 @@
 #ifndef SEARCH_BATCH_H
 #define SEARCH_BATCH_H
 
-#include "search/search.h"
+#include "search/printer.h"
 
 #include <jansson.h>
 
 struct uc_batch {
     struct uc_texts databases; /* C strings */
     struct uc_request usual;   /* what a line does not say itself; its query is not looked at */
-    struct uc_texts fields;    /* of each hit; empty: all */
+    struct uc_fields fields;   /* of each hit; empty: all */
     uint32_t workers;          /* 0: one a processor */
     int input;                 /* file descriptor */
     const char *input_name;    /* for messages */

@@ -4,9 +4,12 @@
 
 #include <stdlib.h>
 
+/* A line a command. */
+/* clang-format off */
 const struct uc_cli_command uc_cli_commands[] = {
     {&uc_cli_search, uc_run_search},
     {&uc_cli_show, uc_run_show},
+    {&uc_cli_open_file, uc_run_open},
     {&uc_cli_compare, uc_run_compare},
     {&uc_cli_list, uc_run_list},
     {&uc_cli_status, uc_run_status},
@@ -15,6 +18,7 @@ const struct uc_cli_command uc_cli_commands[] = {
     {&uc_cli_help, uc_run_help},
     {NULL, NULL},
 };
+/* clang-format on */
 
 static const struct uc_option options[] = {UC_CLI_OPTIONS};
 

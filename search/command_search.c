@@ -172,7 +172,7 @@ static void explain(const struct uc_result *result)
 }
 
 static enum uc_status print(const struct values *values, const struct uc_result *result,
-                            const struct uc_texts *fields, struct uc_error *err)
+                            const struct uc_fields *fields, struct uc_error *err)
 {
     enum uc_format format = (enum uc_format)values->format;
     struct uc_terminal terminal = uc_terminal_open(format == UC_FORMAT_TEXT);
@@ -182,7 +182,7 @@ static enum uc_status print(const struct values *values, const struct uc_result 
 
 /* What goes with the format asked for. */
 static enum uc_status check_format(const struct values *values, uc_arena *arena,
-                                   struct uc_texts *fields, struct uc_error *err)
+                                   struct uc_fields *fields, struct uc_error *err)
 {
     bool is_batch = values->batch.len > 0;
     bool text = values->format == UC_FORMAT_TEXT, cite = values->format == UC_FORMAT_CITE;
@@ -220,7 +220,7 @@ static enum uc_status search(const struct values *values, uc_str query, uc_arena
     const struct uc_request request = request_of(values, query);
     struct uc_collection collection;
     struct uc_result result;
-    struct uc_texts fields = {0};
+    struct uc_fields fields = {0};
     enum uc_status s = check_format(values, arena, &fields, err);
     if (s == UC_OK)
         s = uc_cli_open(&values->db, arena, &collection, err);

@@ -113,7 +113,7 @@ static enum uc_status show_clauses(struct show *show, const struct uc_clause_rec
                 result.hits.count);
     struct uc_terminal terminal = uc_terminal_open(show->values->format == UC_FORMAT_TEXT);
     if (show->values->format == UC_FORMAT_JSON)
-        uc_print_json(terminal.out, uc_json_result(&result, &(struct uc_texts){0}));
+        uc_print_result_json(terminal.out, &result, &(struct uc_fields){0});
     else
         for (size_t i = 0; i < result.hits.count; i++) {
             fputs(i > 0 ? "\n" : "", terminal.out);

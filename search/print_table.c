@@ -81,54 +81,57 @@ static void add_value(struct uc_buf *cell, const json_t *value)
     }
 }
 
-static void print_row(FILE *out, char separator, const struct uc_texts *names, const json_t *row)
+static void print_row(FILE *out, char separator, const char *const *names, size_t count,
+                      const json_t *row)
 {
     struct uc_buf cell = {0};
-    for (size_t i = 0; i < names->list.count; i++) {
-        cell.len = 0;
-        add_value(&cell, json_object_getn(row, names->list.at[i].ptr, names->list.at[i].len));
+    for (size_t i = 0; i < count; i++) {
+        uc_buf_clear(&cell);
+        add_value(&cell, json_object_get(row, names[i]));
         print_cell(out, separator, i == 0, uc_buf_str(&cell));
     }
     end_row(out, separator);
     uc_buf_free(&cell);
 }
 
-static void print_names(FILE *out, char separator, const struct uc_texts *names)
+static void print_names(FILE *out, char separator, const char *const *names, size_t count)
 {
-    for (size_t i = 0; i < names->list.count; i++)
-        print_cell(out, separator, i == 0, names->list.at[i]);
+    for (size_t i = 0; i < count; i++)
+        print_cell(out, separator, i == 0, uc_str_from(names[i]));
     end_row(out, separator);
 }
 
-void uc_print_result_table(FILE *out, char separator, const struct uc_texts *fields,
-                           const struct uc_result *result)
+void uc_print_result_table(FILE *out, char separator, const struct uc_result *result,
+                           const struct uc_fields *fields)
 {
-    static uc_str names[] = {
-        UC_STR_INIT("rank"),  UC_STR_INIT("citation"), UC_STR_INIT("symbol"), UC_STR_INIT("part"),
-        UC_STR_INIT("label"), UC_STR_INIT("kind"),     UC_STR_INIT("verb"),   UC_STR_INIT("date"),
-        UC_STR_INIT("organ"), UC_STR_INIT("title"),    UC_STR_INIT("page"),   UC_STR_INIT("path"),
-        UC_STR_INIT("text"),
-    };
-    static const struct uc_texts usual = {{names, sizeof names / sizeof *names, 0}};
-    const struct uc_texts *columns = fields->list.count > 0 ? fields : &usual;
-    print_names(out, separator, columns);
+    const struct uc_fields *columns = fields->list.count > 0 ? fields : &uc_usual_fields;
+    uc_arena *arena = uc_arena_new();
+    const size_t count = columns->list.count;
+    const char **names = uc_arena_alloc(arena, count * sizeof *names);
+    struct uc_buf hit = {0};
+    for (size_t i = 0; i < count; i++)
+        names[i] = uc_fields_name(columns, i);
+    print_names(out, separator, names, count);
     for (size_t i = 0; i < result->hits.count; i++) {
-        json_t *hit = uc_json_hit(&result->hits.at[i], result->offset + i + 1, columns);
-        print_row(out, separator, columns, hit);
-        json_decref(hit);
+        uc_buf_clear(&hit);
+        uc_json_put_hit(&hit, &result->hits.at[i], result->offset + i + 1, columns, arena);
+        json_t *row = json_loadb(hit.ptr, hit.len, JSON_ALLOW_NUL, NULL);
+        print_row(out, separator, names, count, row);
+        json_decref(row);
     }
+    uc_buf_free(&hit);
+    uc_arena_free(arena);
 }
 
 void uc_print_documents_table(FILE *out, char separator,
                               const struct uc_document_records *documents)
 {
-    static uc_str names[] = {UC_STR_INIT("symbol"),   UC_STR_INIT("title"), UC_STR_INIT("date"),
-                             UC_STR_INIT("language"), UC_STR_INIT("path"),  UC_STR_INIT("clauses")};
-    static const struct uc_texts columns = {{names, sizeof names / sizeof *names, 0}};
-    print_names(out, separator, &columns);
+    static const char *const names[] = {"symbol", "title", "date", "language", "path", "clauses"};
+    enum { COLUMNS = sizeof names / sizeof *names };
+    print_names(out, separator, names, COLUMNS);
     for (size_t i = 0; i < documents->list.count; i++) {
         json_t *document = uc_json_listed(&documents->list.at[i]);
-        print_row(out, separator, &columns, document);
+        print_row(out, separator, names, COLUMNS, document);
         json_decref(document);
     }
 }

@@ -24,15 +24,21 @@ enum uc_format {
 #define UC_LIST_FORMATS "text|json|jsonl|csv|tsv"
 #define UC_SHOW_FORMATS "text|json"
 
-/* The members of a hit in JSON that are named in a list such as "citation,text", in its order.
- * UC_USAGE tells what can be named. */
-enum uc_status uc_fields_parse(uc_str list, uc_arena *arena, struct uc_texts *out,
-                               struct uc_error *err) UC_NODISCARD;
+/* Members of a hit in JSON, by which --fields picks; empty: all of them. */
+struct uc_fields {
+    UC_LIST(uint8_t) list;
+};
 
-/* `fields` are the members of a hit that JSON, CSV and TSV show; without any, all, or the usual
- * columns. */
+extern const struct uc_fields uc_usual_fields; /* the columns of a table */
+
+/* From names, "citation,text", each once. UC_USAGE tells what can be named. */
+enum uc_status uc_fields_parse(uc_str list, uc_arena *arena, struct uc_fields *out,
+                               struct uc_error *err) UC_NODISCARD;
+const char *uc_fields_name(const struct uc_fields *fields, size_t index);
+
+/* `fields` are what JSON, CSV and TSV show of a hit; without any, all, or the usual columns. */
 void uc_print_result(const struct uc_terminal *terminal, enum uc_format format,
-                     const struct uc_texts *fields, const struct uc_result *result);
+                     const struct uc_fields *fields, const struct uc_result *result);
 void uc_print_documents(const struct uc_terminal *terminal, enum uc_format format,
                         const struct uc_document_records *documents);
 
@@ -45,17 +51,23 @@ void uc_print_document_text(const struct uc_terminal *terminal,
 void uc_print_documents_text(const struct uc_terminal *terminal,
                              const struct uc_document_records *documents);
 
+/* json_hit.c: docs/schema/search.json. `arena` is for what passes. */
+void uc_json_put_hit(struct uc_buf *out, const struct uc_hit *hit, size_t rank,
+                     const struct uc_fields *fields, uc_arena *arena);
+void uc_json_put_result(struct uc_buf *out, const struct uc_result *result,
+                        const struct uc_fields *fields, uc_arena *arena);
+
 /* How Jansson writes what is printed. */
 #define UC_JSON_FLAGS (JSON_COMPACT | JSON_REAL_PRECISION(6))
 
 /* print_json.c; what prints, writes whole lines, and takes the reference; what gives JSON gives
  * one. */
-json_t *uc_json_hit(const struct uc_hit *hit, size_t rank, const struct uc_texts *fields);
-json_t *uc_json_result(const struct uc_result *result, const struct uc_texts *fields);
+void uc_print_result_json(FILE *out, const struct uc_result *result,
+                          const struct uc_fields *fields);
+void uc_print_result_jsonl(FILE *out, const struct uc_result *result,
+                           const struct uc_fields *fields);
 json_t *uc_json_listed(const struct uc_document_record *document);
 void uc_print_json(FILE *out, json_t *json);
-void uc_print_result_jsonl(FILE *out, const struct uc_texts *fields,
-                           const struct uc_result *result);
 void uc_print_document_json(FILE *out, const struct uc_document_record *document,
                             const struct uc_clause_records *clauses);
 void uc_print_documents_json(FILE *out, const struct uc_document_records *documents);
@@ -63,8 +75,8 @@ void uc_print_documents_jsonl(FILE *out, const struct uc_document_records *docum
 
 /* print_table.c: comma-separated (RFC 4180), or tab-separated with \t, \n, \r and \\ escaped;
  * with a line of names first */
-void uc_print_result_table(FILE *out, char separator, const struct uc_texts *fields,
-                           const struct uc_result *result);
+void uc_print_result_table(FILE *out, char separator, const struct uc_result *result,
+                           const struct uc_fields *fields);
 void uc_print_documents_table(FILE *out, char separator,
                               const struct uc_document_records *documents);
 

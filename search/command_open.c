@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* unclause open */
+#include "clause/symbol.h"
+#include "search/cli.h"
+#include "search/lookup.h"
+#include "search/viewer.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+struct values {
+    struct uc_cli_common common;
+    struct uc_texts db;
+    bool print_only;
+};
+
+#define AT(member) offsetof(struct values, member)
+
+static const struct uc_option options[] = {
+    UC_CLI_DB(struct values),
+    {.name = "print-only",
+     .type = UC_OPTION_FLAG,
+     .offset = AT(print_only),
+     .help = "print the command that would show the file, start nothing"},
+    UC_CLI_OPTIONS,
+};
+
+const struct uc_command uc_cli_open_file = {
+    .name = "open",
+    .operands = "CITATION|SYMBOL",
+    .least = 1,
+    .most = UINT32_MAX,
+    .brief = "show the file a clause is in, at its page",
+    .description =
+        "Opens the file that the cited clause was read from. A PDF is opened at the clause's page "
+        "by the first of evince, atril, okular, zathura, qpdfview, xpdf and mupdf that is "
+        "installed; any other file, or without one of them, by xdg-open.\n\n"
+        "$UNCLAUSE_VIEWER names another program: its words, parted by spaces, in which %f is the "
+        "file, %p the page (1 where the file has none) and %% a percent sign. Without %f the file "
+        "comes last.",
+    .examples = "unclause open 'A/RES/79/236, para. 5'\tthe resolution, at that paragraph\n"
+                "UNCLAUSE_VIEWER='firefox file://%f#page=%p' unclause open 79/236 OP5\t"
+                "in a browser\n",
+    .options = options,
+};
+
+#undef AT
+
+/* The clause, or, of a document cited whole, the first one that has a page. */
+static enum uc_status find(struct uc_collection *collection, uc_str asked, uc_arena *arena,
+                           struct uc_clause_record *clause, struct uc_document_record *document,
+                           struct uc_error *err)
+{
+    struct uc_citation citation;
+    struct uc_document_records documents = {0};
+    struct uc_clause_records clauses = {0};
+    if (!uc_citation_parse(asked, arena, &citation))
+        citation = (struct uc_citation){.symbol = asked};
+    bool whole = citation.label.len == 0 && citation.part.len == 0;
+    enum uc_status s;
+    if (whole) {
+        s = uc_lookup_documents(collection, &citation, arena, &documents, err);
+        if (s == UC_OK && documents.list.count > 0) {
+            *clause = (struct uc_clause_record){.key = documents.list.at[0].key};
+            *document = documents.list.at[0];
+            return UC_OK;
+        }
+    } else {
+        s = uc_lookup(collection, &citation, arena, &clauses, err);
+        if (s == UC_OK && clauses.list.count > 0) {
+            *clause = clauses.list.at[0];
+            return uc_collection_document(collection, clause, arena, document, err);
+        }
+    }
+    return s == UC_OK ? uc_fail(err, UC_NOT_FOUND, "%.*s: no such %s in the index", UC_ARG(asked),
+                                whole ? "document" : "clause")
+                      : s;
+}
+
+/* Is the file there, with the size and time it was indexed with? */
+static bool is_as_indexed(const struct uc_source *source, uc_arena *arena)
+{
+    struct stat now;
+    return stat(uc_arena_copy(arena, source->path).ptr, &now) == 0 &&
+           (uint64_t)now.st_size == source->size &&
+           now.st_mtim.tv_sec * INT64_C(1000000000) + now.st_mtim.tv_nsec == source->mtime_ns;
+}
+
+/* The file that was indexed, or one of equal bytes, the first that is as it was; where none is, the
+ * first. */
+static const struct uc_source *choose(const struct uc_document_record *document, uc_arena *arena)
+{
+    const struct uc_source *first = &document->sources.at[0];
+    for (size_t i = 0; i < document->sources.count; i++) {
+        const struct uc_source *source = &document->sources.at[i];
+        if (uc_str_equal(source->hash, first->hash) && is_as_indexed(source, arena))
+            return source;
+    }
+    return first;
+}
+
+static enum uc_status show(const struct values *values, uc_str asked,
+                           struct uc_collection *collection, uc_arena *arena, struct uc_error *err)
+{
+    struct uc_clause_record clause;
+    struct uc_document_record document;
+    struct uc_viewer viewer;
+    struct stat file;
+    enum uc_status s = find(collection, asked, arena, &clause, &document, err);
+    if (s != UC_OK)
+        return s;
+    if (document.sources.count == 0)
+        return uc_fail(err, UC_BROKEN, "%.*s: the index names no file of it", UC_ARG(asked));
+    const struct uc_source *source = choose(&document, arena);
+    uc_str path = uc_arena_copy(arena, source->path);
+    if (stat(path.ptr, &file) != 0)
+        return uc_fail(err, UC_IO, "%s: %s; unclause index --delete drops what is gone", path.ptr,
+                       strerror(errno));
+    if (!is_as_indexed(source, arena))
+        fprintf(
+            stderr,
+            "unclause: %s: changed since it was indexed; the clause may stand on another page\n",
+            path.ptr);
+    bool is_pdf = uc_str_equal(source->format, UC_STR("pdf"));
+    s = uc_viewer_find(path, is_pdf, clause.clause.page, arena, &viewer, err);
+    if (s == UC_OK && values->print_only)
+        uc_viewer_print(&viewer, stdout);
+    else if (s == UC_OK)
+        s = uc_viewer_start(&viewer, err);
+    return s;
+}
+
+enum uc_status uc_run_open(int argc, char **argv, struct uc_error *err)
+{
+    struct values values = {0};
+    struct uc_texts operands = {0};
+    struct uc_collection collection;
+    bool done = false;
+    uc_arena *arena = uc_arena_new();
+    enum uc_status s =
+        uc_cli_parse(&uc_cli_open_file, argc, argv, arena, &values, &operands, &done, err);
+    if (s == UC_OK && !done)
+        s = uc_cli_open(&values.db, arena, &collection, err);
+    if (s == UC_OK && !done) {
+        s = show(&values, uc_cli_join(&operands, arena), &collection, arena, err);
+        uc_collection_close(&collection);
+    }
+    uc_arena_free(arena);
+    return s;
+}
