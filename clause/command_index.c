@@ -51,6 +51,20 @@ static const struct uc_option index_options[] = {
      .argument = "GLOB",
      .help = "leave out files and folders whose name or path matches",
      .detail = "May be given several times."},
+    {.name = "archive",
+     .type = UC_OPTION_LIST,
+     .offset = AT(archives),
+     .argument = "FILE",
+     .help = "read the documents in FILE, a tar or zip archive whatever its name",
+     .detail = "May be given several times; a hyphen is standard input. Archives with the usual "
+               "endings (.zip, .tar, .tar.gz, .tgz and the like) are known by them."},
+    {.name = "documents",
+     .type = UC_OPTION_LIST,
+     .offset = AT(documents),
+     .argument = "FILE",
+     .help = "take ready-made documents from FILE, as JSON",
+     .detail = "One JSON value after another, in the form that --dump prints: one a line (JSON "
+               "Lines), or over several. A hyphen is standard input. May be given several times."},
     {.name = "metadata",
      .type = UC_OPTION_FILE,
      .offset = AT(metadata),
@@ -101,13 +115,20 @@ const struct uc_command uc_command_index = {
         "and time of change, then by content. Files with equal bytes are one document. Files of "
         "one symbol and language are renditions of one document, of which Word is indexed before "
         "PDF, HTML and text.\n\n"
-        "In folders, hidden files, symbolic links and files of other kinds are skipped and "
-        "counted. A file that can't be read is named at the end, and the others are indexed; the "
-        "exit status is 2 then.\n\n"
+        "Tar and zip archives are read as folders are, and not unpacked to disk: /a/b.zip/c.pdf is "
+        "c.pdf in the archive b.zip. Archives in archives are not read.\n\n"
+        "In folders and archives, hidden files (their names begin with a point), symbolic links "
+        "and files of other kinds are skipped and counted; a file that is named is read whatever "
+        "it is. A file that can't be read is named at the end, and the others are indexed; the "
+        "exit status is 2 then. So it is in each further run, but the file is opened again only "
+        "when it has changed, or for --rebuild.\n\n"
         "An interrupted run loses the work of the last half minute at most; run it again to "
         "finish.",
     .examples = "unclause index documents\tread a folder, or what is new in it\n"
                 "unclause index --delete documents\tthe same, and drop what is gone\n"
+                "unclause index session-57.zip\tread an archive\n"
+                "other-parser *.doc | unclause index --documents -\t"
+                "take documents that another program has parsed\n"
                 "find . -name '*.pdf' -print0 | unclause index --files-from - -0\t"
                 "read the files that another program names\n",
     .options = index_options,

@@ -205,15 +205,26 @@ size_t uc_date_read(uc_str text, struct uc_date *out)
     return is_digit_at(text, end) ? 0 : end;
 }
 
+/* "2002", and "2002-12" as it is printed here: nothing else is in the text. */
+static bool read_year(uc_str text, struct uc_date *out)
+{
+    unsigned year, month = 0, digits;
+    size_t at = read_number(text, 0, &year, &digits);
+    if (digits != 4)
+        return false;
+    if (starts_at(text, at, UC_STR("-"))) {
+        at = read_number(text, at + 1, &month, &digits);
+        if (digits != 2 || month == 0)
+            return false;
+    }
+    return at == text.len && make_date(year, month, 0, at, out) > 0;
+}
+
 struct uc_date uc_date_find(uc_str text)
 {
     struct uc_date date = {0};
-    unsigned year, digits;
-    uc_str whole = uc_str_trim(text);
-    if (read_number(whole, 0, &year, &digits) == whole.len && digits == 4) {
-        make_date(year, 0, 0, whole.len, &date);
+    if (read_year(uc_str_trim(text), &date))
         return date;
-    }
     bool in_word = false;
     for (size_t at = 0; at < text.len; at++) {
         bool is_part = is_letter_at(text, at) || is_digit_at(text, at);

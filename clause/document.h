@@ -47,7 +47,8 @@ uc_str uc_date_print(struct uc_date date, uc_arena *arena);
  * where there is none. */
 size_t uc_date_read(uc_str text, struct uc_date *out);
 
-/* The first such date in `text`; a text that is nothing but a year of four digits is one too. */
+/* The first such date in `text`; a text that is nothing but a year of four digits, or that and a
+ * month ("2002-12"), is one too. */
 struct uc_date uc_date_find(uc_str text);
 
 struct uc_box {

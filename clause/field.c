@@ -18,6 +18,7 @@ const struct uc_field uc_fields[UC_FIELD_COUNT] = {
 };
 
 const uc_str uc_term_any_document = {"XEdocument", sizeof "XEdocument" - 1};
+const uc_str uc_term_any_file = {"XEfile", sizeof "XEfile" - 1};
 const uc_str uc_term_any_clause = {"XEclause", sizeof "XEclause" - 1};
 
 const struct uc_field *uc_field_find(uc_str name)
@@ -146,6 +147,11 @@ uc_str uc_term_clauses_of(uc_str document_key, uc_arena *arena)
 uc_str uc_term_path(uc_str path, uc_arena *arena)
 {
     return term_of("U", path, arena);
+}
+
+uc_str uc_term_file(uc_str path, uc_arena *arena)
+{
+    return uc_arena_join(arena, term_of("Q", path, arena), UC_STR("#file"));
 }
 
 static uc_str term_of_bytes(const char *prefix, uc_str bytes, uc_arena *arena)

@@ -94,6 +94,7 @@ uc_str uc_term_document(uc_str document_key, uc_arena *arena); /* the document's
 uc_str uc_term_clauses_of(uc_str document_key,
                           uc_arena *arena);        /* every clause of it, and its record */
 uc_str uc_term_path(uc_str path, uc_arena *arena); /* the record with this path */
+uc_str uc_term_file(uc_str path, uc_arena *arena); /* what is known of a file: uc_file_record */
 uc_str uc_term_hash(uc_str hash, uc_arena *arena); /* the record with these bytes */
 uc_str uc_term_text(uc_str hash, uc_arena *arena); /* clauses of this text: UC_SLOT_TEXT's value */
 uc_str uc_term_citation(uc_str symbol, uc_str part, uc_str label,
@@ -118,6 +119,7 @@ uc_str uc_terms_of_name(uc_str beginning, uc_arena *arena);
 void uc_term_name_parts(uc_str term, uc_str *key, uc_str *other);
 
 extern const uc_str uc_term_any_document; /* every document record */
+extern const uc_str uc_term_any_file;     /* what is known of files that are no documents */
 extern const uc_str uc_term_any_clause;   /* every clause */
 
 #endif

@@ -24,7 +24,7 @@ static json_t *json_box(struct uc_box box)
     const float edges[] = {box.x0, box.y0, box.x1, box.y1};
     json_t *json = json_array();
     for (size_t i = 0; i < sizeof edges / sizeof *edges; i++)
-        json_array_append_new(json, json_real(round((double)edges[i] * 10) / 10));
+        json_array_append_new(json, json_real((double)roundf(edges[i] * 10) / 10));
     return json;
 }
 
@@ -78,6 +78,18 @@ json_t *uc_json_clause(const struct uc_clause *clause)
     return json;
 }
 
+/* What only a dump says of a clause: with it, a document can be read again as it was. */
+static void add_particulars(json_t *json, const struct uc_clause *clause)
+{
+    json_t *printed = json_array();
+    for (size_t i = 0; i < clause->verbs.count; i++)
+        json_array_append_new(printed, uc_json_text(clause->verbs.at[i].printed, false));
+    bool hangs = clause->chapeau >= 0;
+    json_object_set_new(json, "printed", printed);
+    json_object_set_new(json, "hangs_from", hangs ? json_integer(clause->chapeau) : json_null());
+    json_object_set_new(json, "bold", json_boolean(clause->bold));
+}
+
 /* The texts of the headings above a clause. */
 static json_t *json_section(const struct uc_document *doc, const struct uc_clause *clause)
 {
@@ -96,6 +108,7 @@ static json_t *json_clauses(const struct uc_document *doc)
     for (size_t i = 0; i < doc->clauses.count; i++) {
         json_t *clause = uc_json_clause(&doc->clauses.at[i]);
         json_object_set_new(clause, "section", json_section(doc, &doc->clauses.at[i]));
+        add_particulars(clause, &doc->clauses.at[i]);
         json_array_append_new(clauses, clause);
     }
     return clauses;

@@ -60,7 +60,7 @@ struct uc_index_options {
     bool dump, dropped; /* --dump: print the parsed document; --dropped: and what was left out */
     uc_str files_from, metadata, report;
     bool null_separated;
-    struct uc_texts exclude;
+    struct uc_texts exclude, archives, documents;
     bool help, help_long, version, manual;
     bool worker, converter; /* unclause-index starts itself so; see their headers in indexer/ */
 };

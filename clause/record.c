@@ -4,9 +4,10 @@
 #include "clause/pack.h"
 
 #include <math.h>
+#include <xxhash.h>
 
 /* First byte of a record: what it is, and how it is laid out. */
-enum { DOCUMENT_LAYOUT = 0x11, CLAUSE_LAYOUT = 0x21 };
+enum { DOCUMENT_LAYOUT = 0x12, CLAUSE_LAYOUT = 0x22, FILE_LAYOUT = 0x31 };
 
 enum { HASH_SIZE = 16 };
 
@@ -79,6 +80,8 @@ void uc_document_record_encode(const struct uc_document_record *record, struct u
     pack_date(out, record->distributed);
     uc_pack_number(out, record->language);
     uc_pack_number(out, record->clause_count);
+    uc_pack_number(out, record->checksum);
+    uc_pack_number(out, record->parser);
     uc_pack_number(out, record->sources.count);
     for (size_t i = 0; i < record->sources.count; i++)
         pack_source(out, &record->sources.at[i]);
@@ -110,6 +113,8 @@ enum uc_status uc_document_record_decode(uc_str bytes, uc_arena *arena,
     record.distributed = unpack_date(&in);
     record.language = (enum uc_language)uc_unpack_number(&in, UC_LANGUAGE_COUNT - 1);
     record.clause_count = (uint32_t)uc_unpack_number(&in, UINT32_MAX);
+    record.checksum = uc_unpack_number(&in, UINT64_MAX);
+    record.parser = (uint32_t)uc_unpack_number(&in, UINT32_MAX);
     for (size_t left = uc_unpack_count(&in); left > 0 && !in.broken; left--)
         unpack_source(&in, UC_PUSH(arena, &record.sources));
     for (size_t left = uc_unpack_count(&in); left > 0 && !in.broken; left--)
@@ -206,7 +211,8 @@ void uc_clause_record_encode(const struct uc_clause_record *record, struct uc_bu
     uc_pack_signed(out, clause->chapeau);
     uc_pack_number(out, clause->page);
     uc_pack_number(out, clause->bold);
-    pack_box(out, clause->box);
+    if (clause->page > 0)
+        pack_box(out, clause->box);
     pack_lists(out, clause);
 }
 
@@ -227,11 +233,51 @@ enum uc_status uc_clause_record_decode(uc_str bytes, uc_arena *arena, struct uc_
     clause->chapeau = (int32_t)chapeau;
     clause->page = (uint32_t)uc_unpack_number(&in, UINT32_MAX);
     clause->bold = uc_unpack_number(&in, 1) == 1;
-    clause->box = unpack_box(&in);
+    if (clause->page > 0)
+        clause->box = unpack_box(&in);
     unpack_lists(&in, arena, clause);
     if (!uc_unpack_done(&in) || chapeau < -1 || chapeau > INT32_MAX)
         return uc_fail(err, UC_BROKEN,
                        "a clause's record is damaged; run unclause index --rebuild");
+    *out = record;
+    return UC_OK;
+}
+
+uint64_t uc_clause_checksum(uint64_t before, const struct uc_clause_record *record)
+{
+    struct uc_buf bytes = {0};
+    uc_clause_record_encode(record, &bytes);
+    uint64_t checksum = XXH3_64bits_withSeed(bytes.ptr, bytes.len, before);
+    uc_buf_free(&bytes);
+    return checksum;
+}
+
+void uc_file_record_encode(const struct uc_file_record *record, struct uc_buf *out)
+{
+    uc_buf_byte(out, FILE_LAYOUT);
+    uc_pack_text(out, record->path);
+    uc_pack_number(out, record->size);
+    uc_pack_signed(out, record->mtime_ns);
+    uc_pack_number(out, record->parser);
+    uc_pack_text(out, record->hash);
+    uc_pack_text(out, record->problem);
+    uc_pack_number(out, record->members);
+}
+
+enum uc_status uc_file_record_decode(uc_str bytes, uc_arena *arena, struct uc_file_record *out,
+                                     struct uc_error *err)
+{
+    struct uc_unpack in = open_record(bytes, FILE_LAYOUT, arena);
+    struct uc_file_record record = {.path = uc_unpack_bytes(&in)};
+    record.size = uc_unpack_number(&in, UINT64_MAX);
+    record.mtime_ns = uc_unpack_signed(&in);
+    record.parser = (uint32_t)uc_unpack_number(&in, UINT32_MAX);
+    record.hash = uc_unpack_bytes(&in);
+    record.problem = uc_unpack_bytes(&in);
+    record.members = uc_unpack_number(&in, UINT64_MAX);
+    if (!uc_unpack_done(&in) || (record.hash.len > 0 && record.hash.len != HASH_SIZE))
+        return uc_fail(err, UC_BROKEN,
+                       "what the index knows of a file is damaged; run unclause index --rebuild");
     *out = record;
     return UC_OK;
 }

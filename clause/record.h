@@ -5,7 +5,7 @@
  * Versioned (first byte) and checked when read: every length is held against what is left, every
  * enum against its range, every text against UTF-8, so damaged or foreign bytes give UC_BROKEN and
  * never a wild read (see clause/pack.h). A clause's record does not repeat what its document's
- * record says. Boxes are kept to a tenth of a point.
+ * record says. Boxes are kept to a tenth of a point, where there are pages.
  */
 #ifndef CLAUSE_RECORD_H
 #define CLAUSE_RECORD_H
@@ -30,6 +30,8 @@ struct uc_document_record {
     struct uc_date adopted, distributed;
     enum uc_language language;
     uint32_t clause_count;
+    uint64_t checksum; /* of its clauses: see uc_clause_checksum */
+    uint32_t parser;   /* the version of the parser that read it; see parser/parser.h */
     UC_LIST(struct uc_source) sources; /* one at least; the first is the one indexed */
     UC_LIST(uc_str) warnings;
 };
@@ -59,5 +61,26 @@ struct uc_clause_record {
 void uc_clause_record_encode(const struct uc_clause_record *record, struct uc_buf *out);
 enum uc_status uc_clause_record_decode(uc_str bytes, uc_arena *arena, struct uc_clause_record *out,
                                        struct uc_error *err) UC_NODISCARD;
+
+/* The checksum of a document's clauses up to this one; `before` is that of those before it, 0 for
+ * the first. However the index stores a record, what is decoded of it has the same. */
+uint64_t uc_clause_checksum(uint64_t before, const struct uc_clause_record *record);
+
+/* What the index knows of a file that is no source of a document: that it can't be read, or that it
+ * holds documents and was read to its end. While it stays as it was then, it need not be opened. */
+struct uc_file_record {
+    uc_str path;
+    uint64_t size;
+    int64_t mtime_ns;
+    uint32_t parser;  /* the version of the parser that tried it */
+    uc_str hash;      /* of the bytes, 16 bytes; empty where it is not known */
+    uc_str problem;   /* the message that names it; empty where it was read */
+    uint64_t members; /* how many documents it holds */
+};
+
+void uc_file_record_encode(const struct uc_file_record *record, struct uc_buf *out);
+/* Texts live in `arena`. */
+enum uc_status uc_file_record_decode(uc_str bytes, uc_arena *arena, struct uc_file_record *out,
+                                     struct uc_error *err) UC_NODISCARD;
 
 #endif

@@ -28,6 +28,15 @@ void uc_account_fail(struct uc_account *account, uc_str path, const struct uc_er
     uc_account_add(account, UC_FATE_FAILED);
 }
 
+void uc_account_fail_again(struct uc_account *account, const struct uc_file_record *known)
+{
+    *UC_PUSH(account->arena, &account->failures) = (struct uc_failure){
+        .path = uc_arena_copy(account->arena, known->path),
+        .message = uc_arena_copy(account->arena, known->problem),
+    };
+    uc_account_add(account, UC_FATE_FAILED);
+}
+
 void uc_account_print(const struct uc_account *account, FILE *out)
 {
     for (size_t i = 0; i < account->failures.count; i++)

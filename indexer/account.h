@@ -5,8 +5,7 @@
 #ifndef INDEXER_ACCOUNT_H
 #define INDEXER_ACCOUNT_H
 
-#include "clause/arena.h"
-#include "clause/error.h"
+#include "clause/record.h"
 
 #include <stdio.h>
 
@@ -47,6 +46,9 @@ struct uc_account {
 void uc_account_add(struct uc_account *account, enum uc_fate fate);
 /* Counts a failed file. */
 void uc_account_fail(struct uc_account *account, uc_str path, const struct uc_error *err);
+
+/* The same of a file that is known to have failed before, and is as it was. */
+void uc_account_fail_again(struct uc_account *account, const struct uc_file_record *known);
 
 /* In words, a failure a line first. */
 void uc_account_print(const struct uc_account *account, FILE *out);

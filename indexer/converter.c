@@ -87,7 +87,7 @@ static enum uc_status find_program(struct work *work, const char *format, struct
             return UC_OK;
         any |= programs[i].prints;
     }
-    return uc_fail(err, UC_BAD_FILE,
+    return uc_fail(err, UC_IO,
                    "%s: to read .%s files, install LibreOffice%s; or convert it to .docx first",
                    work->path, format, any ? " or antiword" : "");
 }
@@ -306,7 +306,7 @@ static void answer(const struct uc_conversion *conversion, struct uc_buf *out)
     if (convert(conversion, &work, &file, &err) == UC_OK)
         uc_converted_pack(uc_buf_str(&file), out);
     else
-        uc_failure_pack(&err, out);
+        uc_failure_pack(&err, UC_STR(""), out);
     uc_buf_free(&file);
     uc_arena_free(arena);
 }

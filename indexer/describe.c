@@ -5,6 +5,7 @@
 #include "clause/citation.h"
 #include "clause/symbol.h"
 #include "clause/text.h"
+#include "parser/parser.h"
 #include "readers/reader.h"
 
 uc_str uc_name_of_file(uc_str path, uc_arena *arena)
@@ -53,6 +54,17 @@ void uc_override(struct uc_document *doc, const struct uc_metadata *metadata, uc
         cite_as(doc, doc->symbol);
 }
 
+static uint64_t checksum_of(const struct uc_document *doc, uc_str key)
+{
+    uint64_t checksum = 0;
+    for (uint32_t i = 0; i < doc->clauses.count; i++) {
+        const struct uc_clause_record record = {
+            .key = key, .ordinal = i, .clause = doc->clauses.at[i]};
+        checksum = uc_clause_checksum(checksum, &record);
+    }
+    return checksum;
+}
+
 struct uc_document_record uc_describe(struct uc_document *doc, uc_str name,
                                       const struct uc_source *source)
 {
@@ -68,7 +80,9 @@ struct uc_document_record uc_describe(struct uc_document *doc, uc_str name,
         .distributed = doc->distributed,
         .language = doc->language,
         .clause_count = (uint32_t)doc->clauses.count,
+        .parser = UC_PARSER_VERSION,
     };
+    record.checksum = checksum_of(doc, record.key);
     *UC_PUSH(doc->arena, &record.sources) = *source;
     for (size_t i = 0; i < doc->warnings.count; i++)
         *UC_PUSH(doc->arena, &record.warnings) = doc->warnings.at[i];

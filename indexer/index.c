@@ -3,7 +3,9 @@
 
 #include "account.h"
 #include "clause/place.h"
+#include "expand.h"
 #include "metadata.h"
+#include "parser/parser.h"
 #include "plan.h"
 #include "pool.h"
 #include "progress.h"
@@ -30,6 +32,8 @@ struct run {
     uc_store *store;
     uc_pool *pool;
     struct uc_plan plan;
+    struct uc_files files;
+    struct uc_ledger ledger;
     size_t next_sent, next_written; /* jobs of the plan */
     size_t bytes_waiting;
     bool begun; /* the index is open for writing, or was */
@@ -66,6 +70,7 @@ static void send_jobs(struct run *run)
             .type = UC_REQUEST_INDEX,
             .original = run->options->original,
             .path = job->path,
+            .inside = job->inside,
             .name = job->name,
             .known_hash = job->known_hash,
             .metadata = uc_metadata_of(&run->metadata, job->path),
@@ -101,27 +106,50 @@ static enum uc_status write_document(struct run *run, const struct uc_job *job,
         uc_plan_with_folder(&run->plan, *job, run->arena);
         return UC_OK;
     }
-    uc_plan_again(&run->plan, &result.reread, run->arena);
+    uc_plan_again(&run->plan, &result.reread, &run->files, run->arena);
     run->account.clauses += result.clauses;
     if (!job->again)
         uc_account_add(&run->account, fates[result.put]);
     return uc_store_commit_in_time(run->store, err);
 }
 
-/* What the worker said of a job's file, into the index. A file that failed is no failure here. */
+/* A file that failed is no failure here. Where it would fail again as it is, that is kept. */
+static enum uc_status write_failure(struct run *run, const struct uc_job *job,
+                                    const struct uc_error *failure, uc_str hash,
+                                    struct uc_error *err)
+{
+    uc_account_fail(&run->account, job->path, failure);
+    if (failure->status != UC_BAD_FILE || (job->mtime_ns == 0 && hash.len == 0))
+        return UC_OK;
+    const struct uc_file_record record = {
+        .path = job->path,
+        .size = job->size,
+        .mtime_ns = job->mtime_ns,
+        .parser = UC_PARSER_VERSION,
+        .hash = hash,
+        .problem = uc_str_from(failure->text),
+    };
+    return uc_store_put_file(run->store, &record, err);
+}
+
+/* What the worker said of a job's file, into the index. */
 static enum uc_status write_job(struct run *run, struct uc_job *job, uc_arena *arena,
                                 struct uc_error *err)
 {
     struct uc_answer answer;
     struct uc_error failure;
-    if (uc_answer_unpack(uc_buf_str(&job->answer), &answer, &failure) != UC_OK) {
-        uc_account_fail(&run->account, job->path, &failure);
-        return UC_OK;
+    enum uc_status status = uc_answer_unpack(uc_buf_str(&job->answer), &answer, &failure);
+    if (status == UC_OK && answer.same && job->known_problem.len > 0)
+        status = uc_fail(&failure, UC_BAD_FILE, "%.*s", UC_ARG(job->known_problem));
+    if (status != UC_OK)
+        return write_failure(run, job, &failure, answer.source.hash, err);
+    if (answer.same) {
+        uc_account_add(&run->account, UC_FATE_UNCHANGED);
+        return uc_store_touch(run->store, job->path, &answer.source, arena, err);
     }
-    if (!answer.same)
-        return write_document(run, job, &answer, arena, err);
-    uc_account_add(&run->account, UC_FATE_UNCHANGED);
-    return uc_store_touch(run->store, job->path, &answer.source, arena, err);
+    if (uc_ledger_find(&run->ledger, job->path) != NULL)
+        status = uc_store_forget_file(run->store, job->path, err);
+    return status == UC_OK ? write_document(run, job, &answer, arena, err) : status;
 }
 
 static enum uc_status write_next(struct run *run, struct uc_error *err)
@@ -154,13 +182,39 @@ static enum uc_status work(struct run *run, struct uc_error *err)
     return status;
 }
 
-static uint32_t count_of_workers(const struct run *run)
+static uint32_t most_workers(const struct run *run)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     uint32_t workers = run->options->jobs > 0 ? run->options->jobs : (uint32_t)processors;
-    if (workers > WORKERS_MAX)
-        workers = WORKERS_MAX;
-    return workers < run->plan.jobs.count ? workers : (uint32_t)run->plan.jobs.count;
+    return workers < WORKERS_MAX ? workers : WORKERS_MAX;
+}
+
+static uint32_t count_of_workers(const struct run *run)
+{
+    uint32_t most = most_workers(run);
+    return most < run->plan.jobs.count ? most : (uint32_t)run->plan.jobs.count;
+}
+
+/* What was read of containers to their end, once all of it is written: from then on they need not
+ * be opened while they stay as they are. */
+static enum uc_status note_containers(struct run *run, struct uc_error *err)
+{
+    enum uc_status status = UC_OK;
+    for (size_t i = 0; i < run->files.refused.count && status == UC_OK; i++)
+        status = uc_store_put_file(run->store, &run->files.refused.at[i], err);
+    for (size_t i = 0; i < run->files.containers.count && status == UC_OK && !interrupted; i++) {
+        const struct uc_container_file *container = &run->files.containers.at[i];
+        const struct uc_file_record record = {
+            .path = container->file.path,
+            .size = container->file.size,
+            .mtime_ns = container->file.mtime_ns,
+            .parser = UC_PARSER_VERSION,
+            .members = container->members,
+        };
+        if (container->listed && record.mtime_ns != 0)
+            status = uc_store_put_file(run->store, &record, err);
+    }
+    return status;
 }
 
 static enum uc_status read_and_write(struct run *run, struct uc_error *err)
@@ -171,6 +225,8 @@ static enum uc_status read_and_write(struct run *run, struct uc_error *err)
     if (status == UC_OK)
         status = work(run, err);
     uc_pool_close(run->pool);
+    if (status == UC_OK)
+        status = note_containers(run, err);
     return status == UC_OK ? uc_store_commit(run->store, err) : status;
 }
 
@@ -187,36 +243,53 @@ static uint64_t bytes_in_folder(char *path)
 }
 
 /* Compares, reads and writes; the store is open. */
-static enum uc_status update(struct run *run, const struct uc_files *files, const char *place,
-                             struct uc_error *err)
+static enum uc_status update(struct run *run, const char *place, struct uc_error *err)
 {
+    const struct uc_known known = {&run->files, &run->ledger, &run->metadata};
     enum uc_status status = UC_OK;
     if (run->options->delete_gone)
-        status =
-            uc_plan_drop_gone(&run->plan, run->store, place, files, &run->account, run->arena, err);
+        status = uc_plan_drop_gone(&run->plan, run->store, place, &known, &run->account, run->arena,
+                                   err);
     if (status == UC_OK)
-        status = uc_plan_files(&run->plan, run->store, files, run->options->rebuild, &run->metadata,
-                               &run->account, run->arena, err);
+        status = uc_plan_files(&run->plan, run->store, &known, run->options->rebuild, &run->account,
+                               run->arena, err);
     return status == UC_OK ? read_and_write(run, err) : status;
+}
+
+/* The files, and what the index knows of them. */
+static enum uc_status find_files(struct run *run, const struct uc_texts *paths, const char *place,
+                                 struct uc_error *err)
+{
+    const struct uc_index_options *options = run->options;
+    enum uc_status status = UC_OK;
+    if (options->metadata.len > 0)
+        status = uc_metadata_read(options->metadata.ptr, run->arena, &run->metadata, err);
+    if (status == UC_OK)
+        status = uc_walk(options, paths, &run->account, run->arena, &run->files, err);
+    if (status == UC_OK && uc_files_container(&run->files, UC_STR("-")) != NULL)
+        status = uc_input_keep(err);
+    if (status == UC_OK)
+        status = uc_ledger_read(place, run->arena, &run->ledger, err);
+    if (status == UC_OK)
+        status = uc_expand(options, &run->ledger, most_workers(run), &run->files, &run->account,
+                           run->arena, err);
+    return status;
 }
 
 static enum uc_status index_files(struct run *run, const struct uc_texts *paths,
                                   struct uc_error *err)
 {
     uc_str place;
-    struct uc_files files = {0};
     enum uc_status status = uc_place_of_database(run->options->db, run->arena, &place, err);
-    if (status == UC_OK && run->options->metadata.len > 0)
-        status = uc_metadata_read(run->options->metadata.ptr, run->arena, &run->metadata, err);
     if (status == UC_OK)
-        status = uc_walk(run->options, paths, &run->account, run->arena, &files, err);
-    if (status != UC_OK || files.roots.count == 0)
+        status = find_files(run, paths, place.ptr, err);
+    if (status != UC_OK || run->files.roots.count + run->files.containers.count == 0)
         return status;
     status = uc_store_open(place.ptr, run->options->rebuild, &run->store, err);
     if (status != UC_OK)
         return status;
     run->begun = true;
-    status = update(run, &files, place.ptr, err);
+    status = update(run, place.ptr, err);
     uc_store_close(run->store);
     run->account.bytes = bytes_in_folder((char *)place.ptr);
     return status;
@@ -235,7 +308,8 @@ static enum uc_status account_for(struct run *run, struct uc_error *err)
 enum uc_status uc_index(const struct uc_index_options *options, const struct uc_texts *paths,
                         size_t *failed, struct uc_error *err)
 {
-    if (paths->list.count == 0 && options->files_from.len == 0)
+    if (paths->list.count + options->archives.list.count + options->documents.list.count == 0 &&
+        options->files_from.len == 0)
         return uc_fail(err, UC_USAGE, "index: PATH is missing; see unclause index --help");
     uc_arena *arena = uc_arena_new();
     struct run run = {.options = options, .account.arena = arena, .arena = arena};

@@ -11,12 +11,35 @@ static enum uc_status damaged(struct uc_error *err)
                    "unclause, please report it with the file");
 }
 
+static void pack_inside(struct uc_buf *out, const struct uc_inside *inside)
+{
+    uc_pack_number(out, inside->type);
+    uc_pack_text(out, inside->container);
+    uc_pack_number(out, inside->bytes);
+    uc_pack_number(out, inside->place);
+    uc_pack_number(out, inside->size);
+    uc_pack_signed(out, inside->mtime_ns);
+}
+
+static struct uc_inside unpack_inside(struct uc_unpack *in)
+{
+    struct uc_inside inside;
+    inside.type = (enum uc_container_type)uc_unpack_number(in, UC_CONTAINER_TYPE_COUNT - 1);
+    inside.container = uc_unpack_bytes(in);
+    inside.bytes = uc_unpack_number(in, UINT64_MAX);
+    inside.place = uc_unpack_number(in, UINT64_MAX);
+    inside.size = uc_unpack_number(in, UINT64_MAX);
+    inside.mtime_ns = uc_unpack_signed(in);
+    return inside;
+}
+
 void uc_request_pack(const struct uc_request *request, struct uc_buf *out)
 {
     const struct uc_metadata *metadata = &request->metadata;
     uc_pack_number(out, request->type);
     uc_pack_number(out, request->original);
     uc_pack_text(out, request->path);
+    pack_inside(out, &request->inside);
     uc_pack_text(out, request->name);
     uc_pack_text(out, request->known_hash);
     uc_pack_text(out, metadata->symbol);
@@ -37,6 +60,7 @@ enum uc_status uc_request_unpack(uc_str bytes, struct uc_request *out, struct uc
     request.type = (enum uc_request_type)uc_unpack_number(&in, UC_REQUEST_TYPE_COUNT - 1);
     request.original = uc_unpack_number(&in, 1) == 1;
     request.path = uc_unpack_bytes(&in);
+    request.inside = unpack_inside(&in);
     request.name = uc_unpack_text(&in);
     request.known_hash = uc_unpack_bytes(&in);
     metadata->symbol = uc_unpack_text(&in);
@@ -53,11 +77,12 @@ enum uc_status uc_request_unpack(uc_str bytes, struct uc_request *out, struct uc
     return UC_OK;
 }
 
-void uc_failure_pack(const struct uc_error *failure, struct uc_buf *out)
+void uc_failure_pack(const struct uc_error *failure, uc_str hash, struct uc_buf *out)
 {
     uc_pack_number(out, FAILURE);
     uc_pack_number(out, failure->status);
     uc_pack_text(out, uc_str_from(failure->text));
+    uc_pack_text(out, hash);
 }
 
 void uc_answer_pack(const struct uc_answer *answer, struct uc_buf *out)
@@ -72,10 +97,11 @@ void uc_answer_pack(const struct uc_answer *answer, struct uc_buf *out)
     uc_pack_text(out, answer->record);
 }
 
-static enum uc_status unpack_failure(struct uc_unpack *in, struct uc_error *err)
+static enum uc_status unpack_failure(struct uc_unpack *in, uc_str *hash, struct uc_error *err)
 {
     enum uc_status status = (enum uc_status)uc_unpack_number(in, UC_INTERNAL);
     uc_str text = uc_unpack_bytes(in);
+    *hash = uc_unpack_bytes(in);
     if (!uc_unpack_done(in) || status == UC_OK)
         return damaged(err);
     return uc_fail(err, status, "%.*s", UC_ARG(text));
@@ -84,9 +110,10 @@ static enum uc_status unpack_failure(struct uc_unpack *in, struct uc_error *err)
 enum uc_status uc_answer_unpack(uc_str bytes, struct uc_answer *out, struct uc_error *err)
 {
     struct uc_unpack in = {.left = bytes};
-    if (uc_unpack_number(&in, FAILURE) == FAILURE)
-        return unpack_failure(&in, err);
     struct uc_answer answer = {0};
+    *out = answer;
+    if (uc_unpack_number(&in, FAILURE) == FAILURE)
+        return unpack_failure(&in, &out->source.hash, err);
     answer.source.size = uc_unpack_number(&in, UINT64_MAX);
     answer.source.mtime_ns = uc_unpack_signed(&in);
     answer.source.hash = uc_unpack_bytes(&in);
@@ -97,6 +124,7 @@ enum uc_status uc_answer_unpack(uc_str bytes, struct uc_answer *out, struct uc_e
     if (in.broken)
         return damaged(err);
     answer.entries = in;
+    answer.members = in;
     *out = answer;
     return UC_OK;
 }
@@ -134,9 +162,10 @@ enum uc_status uc_converted_unpack(uc_str bytes, uc_str *file, struct uc_error *
 {
     struct uc_unpack in = {.left = bytes};
     uint64_t type = uc_unpack_number(&in, CONVERTED);
+    uc_str converted;
     if (type == FAILURE)
-        return unpack_failure(&in, err);
-    uc_str converted = uc_unpack_bytes(&in);
+        return unpack_failure(&in, &converted, err);
+    converted = uc_unpack_bytes(&in);
     if (type != CONVERTED || !uc_unpack_done(&in))
         return damaged(err);
     *file = converted;
@@ -181,4 +210,35 @@ enum uc_status uc_entry_unpack(struct uc_unpack *in, uc_arena *arena, struct uc_
         return damaged(err);
     *out = entry;
     return UC_OK;
+}
+
+void uc_members_pack(const struct uc_members *members, struct uc_buf *out)
+{
+    uc_pack_number(out, members->list.count);
+    for (size_t i = 0; i < members->list.count; i++) {
+        const struct uc_member *member = &members->list.at[i];
+        uc_pack_text(out, member->path);
+        uc_pack_number(out, member->place);
+        uc_pack_number(out, member->size);
+        uc_pack_signed(out, member->mtime_ns);
+        uc_pack_text(out, member->hash);
+        uc_pack_text(out, member->problem);
+        uc_pack_number(out, member->why_skip);
+    }
+}
+
+enum uc_status uc_members_unpack(struct uc_unpack in, uc_arena *arena, struct uc_members *out,
+                                 struct uc_error *err)
+{
+    for (size_t left = uc_unpack_count(&in); left > 0 && !in.broken; left--) {
+        struct uc_member *member = UC_PUSH(arena, &out->list);
+        member->path = uc_arena_copy(arena, uc_unpack_bytes(&in));
+        member->place = uc_unpack_number(&in, UINT64_MAX);
+        member->size = uc_unpack_number(&in, UINT64_MAX);
+        member->mtime_ns = uc_unpack_signed(&in);
+        member->hash = uc_arena_copy(arena, uc_unpack_bytes(&in));
+        member->problem = uc_arena_copy(arena, uc_unpack_bytes(&in));
+        member->why_skip = (enum uc_fate)uc_unpack_number(&in, UC_FATE_COUNT);
+    }
+    return uc_unpack_done(&in) ? UC_OK : damaged(err);
 }

@@ -10,6 +10,7 @@
 #include "clause/entry.h"
 #include "clause/pack.h"
 #include "clause/record.h"
+#include "container.h"
 
 /* What is said of a document from outside, over what it prints; empty where nothing is. */
 struct uc_metadata {
@@ -22,14 +23,16 @@ enum uc_request_type {
     UC_REQUEST_INDEX,        /* the document's record and entries */
     UC_REQUEST_DUMP,         /* the document as JSON */
     UC_REQUEST_DUMP_DROPPED, /* and what was left out of it */
+    UC_REQUEST_LIST,         /* the members of a container */
     UC_REQUEST_TYPE_COUNT
 };
 
 struct uc_request {
     enum uc_request_type type;
-    bool original; /* as in struct uc_reader_options */
-    uc_str path;
-    uc_str name;       /* what to call a document without a symbol; empty: by its file */
+    bool original;           /* as in struct uc_reader_options */
+    uc_str path;             /* of the file, the member or, to list it, the container */
+    struct uc_inside inside; /* what holds it */
+    uc_str name;             /* what to call a document without a symbol; empty: by its file */
     uc_str known_hash; /* where the bytes have it, they need not be parsed; empty: parse them */
     struct uc_metadata metadata;
 };
@@ -42,15 +45,18 @@ struct uc_answer {
     struct uc_source source;  /* without its path */
     bool same;                /* the bytes have the known hash: nothing else follows */
     uc_str json;              /* to a dump */
+    struct uc_unpack members; /* of a container that was listed: for uc_members_unpack */
     uc_str record;            /* of the document, with this source; see uc_document_record_decode */
     struct uc_unpack entries; /* of its clauses, for uc_entry_unpack until `left` is empty */
 };
 
-/* An answer is a failure, or an answer: */
-void uc_failure_pack(const struct uc_error *failure, struct uc_buf *out);
+/* An answer is a failure, with the hash of the bytes where these could be read at all, or an
+ * answer: */
+void uc_failure_pack(const struct uc_error *failure, uc_str hash, struct uc_buf *out);
 void uc_answer_pack(const struct uc_answer *answer, struct uc_buf *out); /* without entries */
-/* to which entries are added. */
+/* to which entries or members are added. */
 void uc_entry_pack(const struct uc_entry *entry, struct uc_buf *out);
+void uc_members_pack(const struct uc_members *members, struct uc_buf *out);
 
 /* Before it answers, a worker may ask for its file in a format that it can read: */
 struct uc_conversion {
@@ -65,11 +71,14 @@ enum uc_status uc_conversion_unpack(uc_str bytes, struct uc_conversion *out,
 void uc_converted_pack(uc_str file, struct uc_buf *out);
 enum uc_status uc_converted_unpack(uc_str bytes, uc_str *file, struct uc_error *err) UC_NODISCARD;
 
-/* The failure, where the answer is one; UC_BROKEN for damaged bytes. */
+/* The failure, where the answer is one: `out` has but the hash then. UC_BROKEN for damaged bytes.
+ */
 enum uc_status uc_answer_unpack(uc_str bytes, struct uc_answer *out,
                                 struct uc_error *err) UC_NODISCARD;
 /* The next entry; its lists are in `arena`. */
 enum uc_status uc_entry_unpack(struct uc_unpack *in, uc_arena *arena, struct uc_entry *out,
                                struct uc_error *err) UC_NODISCARD;
+enum uc_status uc_members_unpack(struct uc_unpack in, uc_arena *arena, struct uc_members *out,
+                                 struct uc_error *err) UC_NODISCARD;
 
 #endif

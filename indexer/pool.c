@@ -18,6 +18,9 @@
 #include <time.h>
 #include <unistd.h>
 
+/* A large archive may take longer than one file. */
+enum { CONTAINER_BYTES_A_MILLISECOND = 5000 };
+
 /* A process of ours and the socket to it. */
 struct child {
     pid_t pid; /* 0: none runs */
@@ -189,7 +192,8 @@ void uc_pool_send(uc_pool *pool, size_t ticket, const struct uc_request *request
     uc_buf_add(&worker->path, request->path);
     worker->busy = true;
     worker->ticket = ticket;
-    worker->deadline = now() + (int64_t)pool->seconds * 1000;
+    worker->deadline = now() + (int64_t)pool->seconds * 1000 +
+                       (int64_t)(request->inside.bytes / CONTAINER_BYTES_A_MILLISECOND);
     struct child *reader = &worker->reader;
     if (reader->pid == 0)
         start_reader(pool, worker);
@@ -202,29 +206,36 @@ void uc_pool_send(uc_pool *pool, size_t ticket, const struct uc_request *request
     uc_buf_free(&message);
 }
 
-static void fail_request(struct worker *worker, struct uc_outcome *out, const char *what)
+/* UC_BAD_FILE: the file is to blame, and would be again. */
+static void fail_request(struct worker *worker, enum uc_status status, const char *what,
+                         struct uc_outcome *out)
 {
     struct uc_error err;
-    uc_fail(&err, UC_BAD_FILE, "%.*s: %s", UC_ARG(uc_buf_str(&worker->path)), what);
+    uc_fail(&err, status, "%.*s: %s", UC_ARG(uc_buf_str(&worker->path)), what);
     *out = (struct uc_outcome){.ticket = worker->ticket};
-    uc_failure_pack(&err, &out->answer);
+    uc_failure_pack(&err, UC_STR(""), &out->answer);
     worker->busy = false;
 }
 
 /* The worker is gone: from what waitpid says, what befell it. */
 static void bury(struct worker *worker, struct uc_outcome *out)
 {
-    char what[160];
-    int status = end_worker(worker);
-    if (WIFSIGNALED(status) && WTERMSIG(status) != SIGKILL)
+    char what[160] = "the process that read it was ended from outside; try again";
+    int ended = end_worker(worker);
+    enum uc_status status = UC_BAD_FILE;
+    if (WIFSIGNALED(ended) && WTERMSIG(ended) == SIGBUS) {
+        status = UC_IO;
+        snprintf(what, sizeof what, "it was cut short while it was read; run it again");
+    } else if (WIFSIGNALED(ended) && WTERMSIG(ended) != SIGKILL) {
         snprintf(what, sizeof what, "reading it crashed (%s); the file may be damaged",
-                 strsignal(WTERMSIG(status)));
-    else if (WIFEXITED(status) && WEXITSTATUS(status) == 2)
+                 strsignal(WTERMSIG(ended)));
+    } else if (WIFEXITED(ended) && WEXITSTATUS(ended) == 2) {
         snprintf(what, sizeof what, "reading it takes more than %lu MiB of memory; split it first",
                  UC_WORKER_MEMORY >> 20);
-    else
-        snprintf(what, sizeof what, "the process that read it was ended from outside; try again");
-    fail_request(worker, out, what);
+    } else {
+        status = UC_IO;
+    }
+    fail_request(worker, status, what, out);
 }
 
 /* --- conversion: the reader asks for it, and is sent what the converter answers --- */
@@ -234,7 +245,7 @@ static void refuse_conversion(struct worker *worker, const char *why)
     struct uc_error err;
     struct uc_buf failure = {0};
     uc_fail(&err, UC_IO, "%.*s: not converted: %s", UC_ARG(uc_buf_str(&worker->path)), why);
-    uc_failure_pack(&err, &failure);
+    uc_failure_pack(&err, UC_STR(""), &failure);
     (void)uc_frame_send(worker->reader.fd, uc_buf_str(&failure));
     uc_buf_free(&failure);
 }
@@ -312,7 +323,7 @@ static bool end_late(uc_pool *pool, struct uc_outcome *out)
             snprintf(what, sizeof what, "reading it took longer than %u seconds; see --timeout",
                      pool->seconds);
         }
-        fail_request(worker, out, what);
+        fail_request(worker, UC_IO, what, out);
         return true;
     }
     return false;

@@ -288,3 +288,15 @@ struct uc_entry uc_prepare_record(const struct uc_document_record *record, uc_ar
     uc_buf_free(&data);
     return entry;
 }
+
+struct uc_entry uc_prepare_file(const struct uc_file_record *record, uc_arena *arena)
+{
+    struct uc_entry entry = {.unique = uc_term_file(record->path, arena)};
+    add_term(&entry, arena, uc_term_any_file, 0);
+
+    struct uc_buf data = {0};
+    uc_file_record_encode(record, &data);
+    entry.data = uc_arena_copy(arena, uc_buf_str(&data));
+    uc_buf_free(&data);
+    return entry;
+}

@@ -29,6 +29,9 @@ struct uc_document_record uc_describe(struct uc_document *doc, uc_str name,
 /* The record's entry, in `arena`. */
 struct uc_entry uc_prepare_record(const struct uc_document_record *record, uc_arena *arena);
 
+/* What is known of a file that is no source of a document. */
+struct uc_entry uc_prepare_file(const struct uc_file_record *record, uc_arena *arena);
+
 /* What all clauses of a document share. */
 typedef struct uc_preparation uc_preparation;
 

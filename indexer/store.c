@@ -22,7 +22,7 @@ struct uc_store {
 };
 
 /* Read first where a document has several renditions; what is not listed comes last. */
-static const char *const formats[] = {"docx", "odt", "doc", "rtf", "pdf", "html", "text"};
+static const char *const formats[] = {"json", "docx", "odt", "doc", "rtf", "pdf", "html", "text"};
 
 enum uc_status uc_store_open(const char *path, bool rebuild, uc_store **out, struct uc_error *err)
 {
@@ -120,6 +120,26 @@ enum uc_status uc_store_drop(uc_store *store, uc_str key, struct uc_error *err)
 {
     uc_arena *arena = uc_arena_new();
     enum uc_status status = ux_writer_delete(store->writer, uc_term_clauses_of(key, arena), err);
+    store->changed = true;
+    uc_arena_free(arena);
+    return status;
+}
+
+enum uc_status uc_store_put_file(uc_store *store, const struct uc_file_record *record,
+                                 struct uc_error *err)
+{
+    uc_arena *arena = uc_arena_new();
+    struct uc_entry entry = uc_prepare_file(record, arena);
+    enum uc_status status = ux_writer_put(store->writer, &entry, err);
+    store->changed = true;
+    uc_arena_free(arena);
+    return status;
+}
+
+enum uc_status uc_store_forget_file(uc_store *store, uc_str path, struct uc_error *err)
+{
+    uc_arena *arena = uc_arena_new();
+    enum uc_status status = ux_writer_delete(store->writer, uc_term_file(path, arena), err);
     store->changed = true;
     uc_arena_free(arena);
     return status;

@@ -58,6 +58,12 @@ enum uc_status uc_store_touch(uc_store *store, uc_str path, const struct uc_sour
 /* Takes the source `path` out; with the last one goes its document. Adds to `reread` as above. */
 enum uc_status uc_store_drop_source(uc_store *store, uc_str path, uc_arena *arena,
                                     struct uc_texts *reread, struct uc_error *err) UC_NODISCARD;
+/* Notes what is known of a file that is no source, and forgets it. */
+enum uc_status uc_store_put_file(uc_store *store, const struct uc_file_record *record,
+                                 struct uc_error *err) UC_NODISCARD;
+enum uc_status uc_store_forget_file(uc_store *store, uc_str path,
+                                    struct uc_error *err) UC_NODISCARD;
+
 /* Takes a document out. */
 enum uc_status uc_store_drop(uc_store *store, uc_str key, struct uc_error *err) UC_NODISCARD;
 

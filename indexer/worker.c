@@ -2,6 +2,7 @@
 #include "worker.h"
 
 #include "clause/json.h"
+#include "document_json.h"
 #include "frame.h"
 #include "message.h"
 #include "parser/parser.h"
@@ -16,15 +17,20 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <xxhash.h>
 
 enum { SOCKET = STDIN_FILENO };
+
+/* What a worker keeps from one request to the next. */
+struct worker {
+    uc_analyzer *analyzer;
+    uc_container *container; /* the one that was read last; NULL for none */
+};
 
 /* A file's bytes, and what the record of its document will say of it. */
 struct file {
     uc_str bytes;
+    bool mapped;
     struct uc_source source;
-    XXH128_canonical_t hash;
 };
 
 static enum uc_status map_bytes(int fd, size_t size, const char *path, struct file *file,
@@ -33,7 +39,8 @@ static enum uc_status map_bytes(int fd, size_t size, const char *path, struct fi
     if (size == 0)
         return UC_OK;
     file->bytes = (uc_str){mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0), size};
-    if (file->bytes.ptr != MAP_FAILED)
+    file->mapped = file->bytes.ptr != MAP_FAILED;
+    if (file->mapped)
         return UC_OK;
     file->bytes = UC_STR("");
     return uc_fail(err, UC_IO, "%s: %s", path, strerror(errno));
@@ -64,23 +71,51 @@ static enum uc_status open_file(const char *path, struct file *file, struct uc_e
         return uc_fail(err, UC_IO, "%s: %s", path, strerror(errno));
     enum uc_status status = map_file(fd, path, file, err);
     close(fd);
-    if (status != UC_OK)
-        return status;
-    XXH128_canonicalFromHash(&file->hash, XXH3_128bits(file->bytes.ptr, file->bytes.len));
-    file->source.hash = (uc_str){(const char *)file->hash.digest, sizeof file->hash.digest};
-    return UC_OK;
+    return status;
 }
 
 static void close_file(struct file *file)
 {
-    if (file->bytes.len > 0)
+    if (file->mapped)
         munmap((void *)file->bytes.ptr, file->bytes.len);
 }
 
-static void answer_dump(struct uc_document *doc, bool with_dropped, struct uc_answer *answer,
-                        struct uc_buf *out)
+/* Workers have the file of standard input open under a number; see uc_input_keep. */
+static const char *path_of_container(const struct uc_inside *inside, uc_arena *arena)
 {
-    json_t *json = uc_json_document(doc, with_dropped);
+    if (uc_str_equal(inside->container, UC_STR("-")))
+        return UC_INPUT_PATH;
+    return uc_arena_copy(arena, inside->container).ptr;
+}
+
+static enum uc_status use_container(struct worker *worker, const struct uc_inside *inside,
+                                    uc_arena *arena, struct uc_error *err)
+{
+    const char *path = path_of_container(inside, arena);
+    if (uc_container_is(worker->container, inside->type, path))
+        return UC_OK;
+    uc_container_close(worker->container);
+    worker->container = NULL;
+    return uc_container_open(inside->type, path, &worker->container, err);
+}
+
+static enum uc_status open_member(struct worker *worker, struct uc_request *request,
+                                  const char *path, struct file *file, uc_arena *arena,
+                                  struct uc_error *err)
+{
+    enum uc_status status = use_container(worker, &request->inside, arena, err);
+    if (status == UC_OK)
+        status = uc_container_read(worker->container, &request->inside, path, &file->bytes, err);
+    file->source.size = request->inside.size;
+    file->source.mtime_ns = request->inside.mtime_ns;
+    return status;
+}
+
+static void answer_dump(struct uc_document *doc, const struct uc_request *request,
+                        struct uc_answer *answer, struct uc_buf *out)
+{
+    json_t *json = uc_json_document(doc, request->type == UC_REQUEST_DUMP_DROPPED);
+    json_object_set_new(json, "path", uc_json_text(request->path, false));
     char *text = json_dumps(json, JSON_INDENT(1));
     json_decref(json);
     answer->json = uc_str_from(text);
@@ -135,13 +170,20 @@ static enum uc_status ask_for_conversion(const char *path, const char *format, s
 static enum uc_status parse_file(const struct uc_request *request, const char *path,
                                  struct file *file, struct uc_document **out, struct uc_error *err)
 {
+    if (request->inside.type == UC_CONTAINER_DOCUMENTS) {
+        file->source.format = UC_STR("json");
+        return uc_document_from_json(file->bytes, path, out, err);
+    }
     struct uc_lines *lines;
     struct uc_buf in = {0};
     uc_str bytes = file->bytes;
     const struct uc_reader_options options = {.original = request->original};
     const struct uc_foreign *foreign = uc_foreign_for(bytes);
     enum uc_status status = UC_OK;
-    if (foreign != NULL)
+    if (foreign != NULL && request->inside.type != UC_CONTAINER_NONE)
+        status =
+            uc_fail(err, UC_BAD_FILE, "%s: is converted only outside of archives; unpack it", path);
+    else if (foreign != NULL)
         status = ask_for_conversion(path, foreign->format, &in, &bytes, err);
     if (status == UC_OK)
         status = uc_read(path, bytes, &options, &lines, err);
@@ -175,31 +217,57 @@ static enum uc_status answer_file(const struct uc_request *request, const char *
     if (request->type == UC_REQUEST_INDEX)
         answer_index(doc, name, &answer, analyzer, out);
     else
-        answer_dump(doc, request->type == UC_REQUEST_DUMP_DROPPED, &answer, out);
+        answer_dump(doc, request, &answer, out);
     uc_document_free(doc);
     if (out->len <= UC_FRAME_MAX)
         return UC_OK;
     return uc_fail(err, UC_BAD_FILE, "%s: too much text in one file; split it first", path);
 }
 
+static enum uc_status read_file(struct worker *worker, struct uc_request *request,
+                                struct file *file, uc_arena *arena, struct uc_buf *out,
+                                struct uc_error *err)
+{
+    const char *path = uc_arena_copy(arena, request->path).ptr;
+    file->source.path = request->path;
+    enum uc_status status = request->inside.type == UC_CONTAINER_NONE
+                                ? open_file(path, file, err)
+                                : open_member(worker, request, path, file, arena, err);
+    if (status != UC_OK)
+        return status;
+    file->source.hash = uc_hash_of(file->bytes, arena);
+    return answer_file(request, path, file, worker->analyzer, out, err);
+}
+
+static enum uc_status list_container(struct worker *worker, const struct uc_request *request,
+                                     uc_arena *arena, struct uc_buf *out, struct uc_error *err)
+{
+    struct uc_members members = {0};
+    enum uc_status status = use_container(worker, &request->inside, arena, err);
+    if (status == UC_OK)
+        status = uc_container_list(worker->container, arena, &members, err);
+    if (status != UC_OK)
+        return status;
+    uc_answer_pack(&(struct uc_answer){0}, out);
+    uc_members_pack(&members, out);
+    return UC_OK;
+}
+
 /* The answer to one request, in `out`. */
-static void answer_request(uc_str bytes, uc_analyzer *analyzer, uc_arena *arena, struct uc_buf *out)
+static void answer_request(struct worker *worker, uc_str bytes, uc_arena *arena, struct uc_buf *out)
 {
     struct uc_error err;
     struct uc_request request;
     struct file file = {0};
     enum uc_status status = uc_request_unpack(bytes, &request, &err);
-    if (status == UC_OK) {
-        const char *path = uc_arena_copy(arena, request.path).ptr;
-        file.source.path = request.path;
-        status = open_file(path, &file, &err);
-        if (status == UC_OK)
-            status = answer_file(&request, path, &file, analyzer, out, &err);
-    }
+    if (status == UC_OK)
+        status = request.type == UC_REQUEST_LIST
+                     ? list_container(worker, &request, arena, out, &err)
+                     : read_file(worker, &request, &file, arena, out, &err);
     close_file(&file);
     if (status != UC_OK) {
         uc_buf_free(out);
-        uc_failure_pack(&err, out);
+        uc_failure_pack(&err, file.source.hash, out);
     }
 }
 
@@ -207,19 +275,20 @@ int uc_worker_run(void)
 {
     uc_sandbox_enter();
     uc_arena *arena = uc_arena_new();
-    uc_analyzer *analyzer = uc_analyzer_new();
+    struct worker worker = {.analyzer = uc_analyzer_new()};
     struct uc_buf in = {0}, out = {0};
     uc_str request;
     bool connected = true;
     while (connected && receive_message(&in, &request)) {
-        answer_request(request, analyzer, arena, &out);
+        answer_request(&worker, request, arena, &out);
         uc_buf_clear(&in); /* one request at a time: nothing follows it */
         connected = uc_frame_send(SOCKET, uc_buf_str(&out));
         uc_buf_free(&out);
         uc_arena_reset(arena);
     }
     uc_buf_free(&in);
-    uc_analyzer_free(analyzer);
+    uc_analyzer_free(worker.analyzer);
+    uc_container_close(worker.container);
     uc_arena_free(arena);
     return 0;
 }

@@ -8,6 +8,10 @@
 
 #include "readers/line.h"
 
+/* Raised whenever readers or parser make another document of the same file: what an older version
+ * read is read anew then. */
+#define UC_PARSER_VERSION 1
+
 /* The document in `lines`. `name` is the file's: its symbol counts only where none is printed.
  * Cannot fail: a text without any structure is paragraphs ¶1, ¶2, … The document is yours
  * (uc_document_free) and holds nothing of `lines`. */

@@ -74,3 +74,13 @@ def entries(db):
             unique = re.search(rb"^Q\S.*#\w+(?= 0 1$)", terms, re.MULTILINE)
             found[unique[0]] = (data[number], terms.strip())
     return found
+
+
+def clauses(db):
+    """The clauses alone, without the paths that they were read from and without the frequencies of their terms."""
+    found = {}
+    for unique, (record, terms) in entries(db).items():
+        if not unique.endswith(b"#document"):
+            words = [line.split(b" ") for line in terms.split(b"\n")]
+            found[unique] = (record, sorted(b" ".join(line[:-1]) for line in words if not line[0].startswith(b"XF")))
+    return found

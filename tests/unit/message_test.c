@@ -20,6 +20,7 @@ static const struct uc_request request = {
     .type = UC_REQUEST_DUMP_DROPPED,
     .original = true,
     .path = {"/drafts/\xFFlamp.txt", 17},
+    .inside = {UC_CONTAINER_ARCHIVE, {"/drafts.zip", 11}, 9, 8, 7, -6},
     .name = {"drafts/lamp", 11},
     .known_hash = {"0123456789abcdef", 16},
     .metadata = {.symbol = {"A/99/5", 6}, .date = {2044, 5, 6}, .language = UC_FRENCH},
@@ -35,6 +36,12 @@ static void test_request(void **state)
     assert_int_equal(got.type, UC_REQUEST_DUMP_DROPPED);
     assert_true(got.original);
     assert_same(got.path, request.path);
+    assert_int_equal(got.inside.type, UC_CONTAINER_ARCHIVE);
+    assert_same(got.inside.container, request.inside.container);
+    assert_int_equal(got.inside.bytes, 9);
+    assert_int_equal(got.inside.place, 8);
+    assert_int_equal(got.inside.size, 7);
+    assert_int_equal(got.inside.mtime_ns, -6);
     assert_same(got.name, request.name);
     assert_same(got.known_hash, request.known_hash);
     assert_same(got.metadata.symbol, request.metadata.symbol);
@@ -54,9 +61,10 @@ static void test_failure(void **state)
     struct uc_answer answer;
     struct uc_buf buf = {0};
     uc_fail(&failure, UC_BAD_FILE, "lamp.pdf: there is no text in it");
-    uc_failure_pack(&failure, &buf);
+    uc_failure_pack(&failure, UC_STR("0123456789abcdef"), &buf);
     assert_int_equal(uc_answer_unpack(uc_buf_str(&buf), &answer, &err), UC_BAD_FILE);
     assert_string_equal(err.text, failure.text);
+    assert_same(answer.source.hash, UC_STR("0123456789abcdef"));
     assert_int_equal(uc_answer_unpack(uc_str_slice(uc_buf_str(&buf), 0, 9), &answer, &err),
                      UC_BROKEN);
     uc_buf_free(&buf);
@@ -92,11 +100,42 @@ static void test_converted(void **state)
     assert_int_equal(uc_converted_unpack(UC_STR("\3\5lamp"), &file, NULL), UC_BROKEN);
     uc_buf_clear(&buf);
     uc_fail(&failure, UC_BAD_FILE, "lamp.doc: soffice can't convert it");
-    uc_failure_pack(&failure, &buf);
+    uc_failure_pack(&failure, UC_STR(""), &buf);
     assert_false(uc_asks_conversion(uc_buf_str(&buf)));
     assert_int_equal(uc_converted_unpack(uc_buf_str(&buf), &file, &err), UC_BAD_FILE);
     assert_string_equal(err.text, failure.text);
     uc_buf_free(&buf);
+}
+
+static void test_members(void **state)
+{
+    (void)state;
+    uc_arena *arena = uc_arena_new();
+    struct uc_members members = {0}, got = {0};
+    *UC_PUSH(arena, &members.list) = (struct uc_member){.path = UC_STR("a/\xFF.pdf"),
+                                                        .place = 3,
+                                                        .size = 5,
+                                                        .mtime_ns = 7,
+                                                        .hash = UC_STR("h"),
+                                                        .why_skip = UC_FATE_COUNT};
+    *UC_PUSH(arena, &members.list) =
+        (struct uc_member){.problem = UC_STR("locked"), .why_skip = UC_FATE_LINK};
+    struct uc_buf buf = {0};
+    struct uc_answer answer;
+    uc_answer_pack(&(struct uc_answer){0}, &buf);
+    uc_members_pack(&members, &buf);
+    assert_int_equal(uc_answer_unpack(uc_buf_str(&buf), &answer, NULL), UC_OK);
+    assert_int_equal(uc_members_unpack(answer.members, arena, &got, NULL), UC_OK);
+    assert_int_equal(got.list.count, 2);
+    assert_same(got.list.at[0].path, members.list.at[0].path);
+    assert_int_equal(got.list.at[0].place, 3);
+    assert_int_equal(got.list.at[0].size, 5);
+    assert_int_equal(got.list.at[0].why_skip, UC_FATE_COUNT);
+    assert_same(got.list.at[1].problem, UC_STR("locked"));
+    answer.members.left.len--;
+    assert_int_equal(uc_members_unpack(answer.members, arena, &got, NULL), UC_BROKEN);
+    uc_buf_free(&buf);
+    uc_arena_free(arena);
 }
 
 static void pack_answer(uc_arena *arena, struct uc_buf *out)
@@ -219,6 +258,7 @@ int main(void)
         cmocka_unit_test(test_failure),
         cmocka_unit_test(test_conversion),
         cmocka_unit_test(test_converted),
+        cmocka_unit_test(test_members),
         cmocka_unit_test_setup_teardown(test_answer, setup, teardown),
         cmocka_unit_test_setup_teardown(test_damaged_answers, setup, teardown),
         cmocka_unit_test(test_frames),

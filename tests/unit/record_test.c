@@ -85,6 +85,8 @@ static struct uc_document_record sample_document(uc_arena *arena)
         .distributed = {2045, 0, 0},
         .language = UC_ENGLISH,
         .clause_count = 12,
+        .checksum = UINT64_MAX,
+        .parser = 3,
     };
     *UC_PUSH(arena, &record.sources) = (struct uc_source){
         .path = UC_STR("/documents/\xFFname.pdf"), /* a path is bytes */
@@ -117,6 +119,8 @@ static void test_document_record(void **state)
     assert_memory_equal(&got.distributed, &record.distributed, sizeof got.distributed);
     assert_int_equal(got.language, UC_ENGLISH);
     assert_int_equal(got.clause_count, 12);
+    assert_true(got.checksum == UINT64_MAX);
+    assert_int_equal(got.parser, 3);
     assert_int_equal(got.sources.count, 1);
     assert_same(got.sources.at[0].path, record.sources.at[0].path);
     assert_int_equal(got.sources.at[0].size, 123456);
@@ -201,6 +205,65 @@ static void test_boxes_of_no_place(void **state)
     assert_true(got.clause.box.x1 == 0 && got.clause.box.y1 == 0);
 }
 
+static void test_no_box_without_a_page(void **state)
+{
+    uc_arena *arena = *state;
+    struct uc_clause_record record = sample_clause(arena), got;
+    record.clause.page = 0;
+    struct uc_buf buf = {0};
+    uc_clause_record_encode(&record, &buf);
+    assert_int_equal(uc_clause_record_decode(uc_buf_str(&buf), arena, &got, NULL), UC_OK);
+    uc_buf_free(&buf);
+    assert_true(got.clause.box.x1 == 0);
+    assert_int_equal(got.clause.section.count, record.clause.section.count);
+}
+
+/* What is stored and read again has the checksum that it had; what has changed has another. */
+static void test_checksum(void **state)
+{
+    uc_arena *arena = *state;
+    struct uc_clause_record record = sample_clause(arena), got;
+    struct uc_buf buf = {0};
+    uint64_t checksum = uc_clause_checksum(7, &record);
+    uc_clause_record_encode(&record, &buf);
+    assert_int_equal(uc_clause_record_decode(uc_buf_str(&buf), arena, &got, NULL), UC_OK);
+    uc_buf_free(&buf);
+    assert_true(uc_clause_checksum(7, &got) == checksum);
+    assert_true(uc_clause_checksum(8, &got) != checksum);
+    got.clause.page++;
+    assert_true(uc_clause_checksum(7, &got) != checksum);
+}
+
+static struct uc_file_record sample_file(void)
+{
+    return (struct uc_file_record){
+        .path = UC_STR("/drafts/\xFFlamp.zip"),
+        .size = 5,
+        .mtime_ns = -7,
+        .parser = 3,
+        .hash = UC_STR("0123456789abcdef"),
+        .problem = UC_STR("there is no text in it"),
+        .members = 9,
+    };
+}
+
+static void test_file_record(void **state)
+{
+    uc_arena *arena = *state;
+    struct uc_file_record record = sample_file(), got;
+    struct uc_buf buf = {0};
+    uc_file_record_encode(&record, &buf);
+    assert_int_equal(uc_file_record_decode(uc_buf_str(&buf), arena, &got, NULL), UC_OK);
+    uc_buf_free(&buf);
+    assert_same(got.path, record.path);
+    assert_same(got.hash, record.hash);
+    assert_same(got.problem, record.problem);
+    assert_int_equal(got.size, 5);
+    assert_int_equal(got.mtime_ns, -7);
+    assert_int_equal(got.parser, 3);
+    assert_int_equal(got.members, 9);
+}
+
 typedef bool decoder(uc_str bytes, uc_arena *arena);
 
 static bool decodes_document(uc_str bytes, uc_arena *arena)
@@ -213,6 +276,12 @@ static bool decodes_clause(uc_str bytes, uc_arena *arena)
 {
     struct uc_clause_record got;
     return uc_clause_record_decode(bytes, arena, &got, NULL) == UC_OK;
+}
+
+static bool decodes_file(uc_str bytes, uc_arena *arena)
+{
+    struct uc_file_record got;
+    return uc_file_record_decode(bytes, arena, &got, NULL) == UC_OK;
 }
 
 /* Cut anywhere, or with a byte more, it is refused; with any byte changed it is read or refused,
@@ -249,6 +318,11 @@ static void test_damage(void **state)
     uc_clause_record_encode(&clause, &buf);
     assert_false(decodes_document(uc_buf_str(&buf), arena));
     assert_bears_damage(&buf, decodes_clause, arena);
+    struct uc_file_record file = sample_file();
+    uc_buf_clear(&buf);
+    uc_file_record_encode(&file, &buf);
+    assert_false(decodes_document(uc_buf_str(&buf), arena));
+    assert_bears_damage(&buf, decodes_file, arena);
     uc_buf_free(&buf);
 
     struct uc_error err;
@@ -291,6 +365,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_document_record, setup, teardown),
         cmocka_unit_test_setup_teardown(test_clause_record, setup, teardown),
         cmocka_unit_test_setup_teardown(test_boxes_of_no_place, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_no_box_without_a_page, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_checksum, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_file_record, setup, teardown),
         cmocka_unit_test_setup_teardown(test_damage, setup, teardown),
         cmocka_unit_test_setup_teardown(test_key_and_name, setup, teardown),
     };
