@@ -15,6 +15,7 @@ static const float back_step = 0.5f;        /* further back: a new span */
  * space. */
 static const float word_gap_printed = 0.3f, word_gap_drawn = 0.14f, word_gap_lost = 0.18f;
 static const float column_gap = 1.8f; /* wider: a new line on the same base line */
+static const float gutter_gap = 1.0f; /* wider, over the gutter: a new column */
 static const float cell_gap = 0.6f;   /* wider, over the end of a rule: a new cell */
 static const float label_gap = 5.0f;  /* the same behind a number or a bullet */
 static const float small = 0.85f;     /* of the size beside it: may be an index */
@@ -41,6 +42,7 @@ struct meetings {
 struct sheet {
     const struct uc_pdf_page *page;
     struct meetings meetings;
+    float gutter; /* between two columns of text; negative for none */
 };
 
 static bool continues(const struct span *span, const struct uc_glyph *glyph)
@@ -239,6 +241,31 @@ static bool is_parted(const struct sheet *sheet, float left, float right, const 
     return false;
 }
 
+/* The white strip between two columns of text, from the rows of spans. */
+static float find_gutter(const struct uc_pdf_page *page, const struct spans *spans, uc_arena *arena)
+{
+    UC_LIST(struct uc_box) pieces = {0};
+    size_t first = 0; /* span of the last piece */
+    for (size_t i = 0; i < spans->list.count; i++) {
+        const struct span *span = &spans->list.at[i];
+        struct uc_box *last = pieces.count > 0 ? &pieces.at[pieces.count - 1] : NULL;
+        bool goes_on = false, same_row = i > 0 && span[-1].row == span->row;
+        if (same_row) {
+            float gap = (span->x0 - last->x1) / fmaxf(span->size, span[-1].size);
+            goes_on = gap <= gutter_gap ||
+                      (gap <= label_gap && is_label(page, &spans->list.at[first], i - first));
+        }
+        if (goes_on) {
+            last->x1 = fmaxf(last->x1, span->x1);
+        } else {
+            float y = same_row ? last->y0 : span->y;
+            *UC_PUSH(arena, &pieces) = (struct uc_box){span->x0, y, span->x1, y};
+            first = i;
+        }
+    }
+    return uc_pdf_gutter(page, pieces.at, pieces.count);
+}
+
 /* How many of the `count` spans of a row, from left to right, make its first line. */
 static size_t line_length(const struct sheet *sheet, const struct span *spans, size_t count)
 {
@@ -246,6 +273,8 @@ static size_t line_length(const struct sheet *sheet, const struct span *spans, s
     float end = spans[0].x1;
     for (; n < count; n++) {
         float gap = spans[n].x0 - end, size = fmaxf(spans[n].size, spans[n - 1].size);
+        if (end < sheet->gutter && spans[n].x0 > sheet->gutter && gap > gutter_gap * size)
+            break;
         bool wide = gap > column_gap * size ||
                     (gap > cell_gap * size && is_parted(sheet, end, spans[n].x0, &spans[n]));
         if (wide && (gap > label_gap * size || !is_label(sheet->page, spans, n)))
@@ -373,7 +402,7 @@ void uc_pdf_lines(const struct uc_pdf_page *page, uc_arena *scratch, struct uc_l
     make_rows(&spans);
     join_indexes(page, &spans);
     qsort(spans.list.at, spans.list.count, sizeof spans.list.at[0], by_row);
-    struct sheet sheet = {page, meetings_of(page, scratch)};
+    struct sheet sheet = {page, meetings_of(page, scratch), find_gutter(page, &spans, scratch)};
     struct writer writer = {.arena = out->arena,
                             .page_gap = prints_spaces(page) ? word_gap_printed : word_gap_drawn};
     size_t before = out->list.count;
@@ -386,5 +415,5 @@ void uc_pdf_lines(const struct uc_pdf_page *page, uc_arena *scratch, struct uc_l
         i += length;
     }
     uc_buf_free(&writer.text);
-    uc_pdf_order(page, out->list.at + before, out->list.count - before, scratch);
+    uc_pdf_order(sheet.gutter, out->list.at + before, out->list.count - before, scratch);
 }

@@ -49,8 +49,13 @@ void uc_pdf_draw(fz_context *ctx, fz_page *source, struct uc_pdf_page *page, uc_
 /* Lines from `page`, in reading order, appended to `out`; `scratch` is for what the work needs. */
 void uc_pdf_lines(const struct uc_pdf_page *page, uc_arena *scratch, struct uc_lines *out);
 
-/* Puts the lines of one page, given from top to bottom, in reading order: column by column. */
-void uc_pdf_order(const struct uc_pdf_page *page, struct uc_line *lines, size_t count,
-                  uc_arena *scratch);
+/* Where the page has two columns of running text, the middle of the white strip between them; else
+ * a negative number. `pieces` are boxes of print from top to bottom, without white in them as wide
+ * as such a strip. */
+float uc_pdf_gutter(const struct uc_pdf_page *page, const struct uc_box *pieces, size_t count);
+
+/* Puts the lines of one page, given from top to bottom, in reading order: column by column where
+ * there is a gutter. */
+void uc_pdf_order(float gutter, struct uc_line *lines, size_t count, uc_arena *scratch);
 
 #endif

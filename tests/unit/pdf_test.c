@@ -188,6 +188,47 @@ static void test_columns_are_read_one_after_the_other(void **state)
     uc_buf_free(&page);
 }
 
+/* A gutter of one and a half ems; words set apart to fill the line, a bullet in front; a title
+ * between rules over both. */
+static void test_close_columns_are_read_one_after_the_other(void **state)
+{
+    (void)state;
+    struct uc_buf page = {0};
+    uc_buf_printf(&page, "60 660 480 1 re f 60 630 480 1 re f "
+                         "BT /B 14 Tf 200 640 Td (Record of the lake and its charter) Tj ET ");
+    for (int i = 0; i < 10; i++)
+        uc_buf_printf(&page,
+                      "BT /R 10 Tf 60 %d Td (left) Tj 31 0 Td (column) Tj 44 0 Td (of the lake) Tj "
+                      "54 0 Td (record of ours, and) Tj ET "
+                      "BT /R 10 Tf 280 %d Td (\\225) Tj 16 0 Td (right column of the lake and its "
+                      "record) Tj ET ",
+                      600 - 12 * i, 600 - 12 * i);
+    struct uc_lines *lines = read_page(page.ptr);
+    assert_int_equal(lines->list.count, 21);
+    for (size_t i = 1; i < 21; i++)
+        assert_true(uc_str_has(lines->list.at[i].text, i < 11 ? UC_STR("left") : UC_STR("right")));
+    uc_lines_free(lines);
+    uc_buf_free(&page);
+}
+
+static void test_ruled_cells_are_no_columns(void **state)
+{
+    (void)state;
+    struct uc_buf page = {0};
+    for (int i = 0; i < 10; i++)
+        uc_buf_printf(&page,
+                      "BT /R 10 Tf 60 %d Td (left cell of the lake record here) Tj ET "
+                      "BT /R 10 Tf 320 %d Td (right cell of the lake record) Tj ET "
+                      "60 %d 480 0.5 re f ",
+                      600 - 12 * i, 600 - 12 * i, 597 - 12 * i);
+    struct uc_lines *lines = read_page(page.ptr);
+    assert_int_equal(lines->list.count, 20);
+    for (size_t i = 0; i < 20; i++)
+        assert_true(uc_str_has(lines->list.at[i].text, i % 2 ? UC_STR("right") : UC_STR("left")));
+    uc_lines_free(lines);
+    uc_buf_free(&page);
+}
+
 static void test_what_is_not_to_be_read_is_left_out(void **state)
 {
     (void)state;
@@ -295,6 +336,8 @@ int main(void)
         cmocka_unit_test(test_raised_number_belongs_to_the_line_beside_it),
         cmocka_unit_test(test_number_stays_with_its_text_and_cells_part),
         cmocka_unit_test(test_columns_are_read_one_after_the_other),
+        cmocka_unit_test(test_close_columns_are_read_one_after_the_other),
+        cmocka_unit_test(test_ruled_cells_are_no_columns),
         cmocka_unit_test(test_what_is_not_to_be_read_is_left_out),
         cmocka_unit_test(test_rules_are_kept),
         cmocka_unit_test(test_rules_are_what_a_clip_leaves),
