@@ -69,11 +69,24 @@ static void warn_of_page(struct reading *reading, int number, const char *what)
     *UC_PUSH(out->arena, &out->warnings) = uc_text_repair(out->arena, warning);
 }
 
+static void judge_scan(struct reading *reading, const struct uc_pdf_page *page, size_t first)
+{
+    struct uc_lines *out = reading->out;
+    size_t count = out->list.count - first;
+    if (count == 0)
+        warn_of_page(reading, (int)page->number, "no text (scan)");
+    else if (!uc_pdf_tidy_scan(out->list.at + first, count, out->arena, reading->scratch))
+        warn_of_page(reading, (int)page->number,
+                     "a scan with text of poor quality; what stands there may not be found");
+}
+
 static void add_page(struct reading *reading, struct uc_pdf_page *page)
 {
     struct uc_lines *out = reading->out;
     size_t before = out->list.count;
     uc_pdf_lines(page, reading->scratch, out);
+    if (uc_pdf_is_scan(page))
+        judge_scan(reading, page, before);
     for (size_t i = before; i < out->list.count; i++)
         reading->text += out->list.at[i].text.len;
     *UC_PUSH(out->arena, &out->pages) = page->size;

@@ -4,8 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-/* A device of the library: it is told what a page draws, and keeps characters and straight lines.
- * Images, shadings and clips have no function here, so the library does not even decode them. */
+/* A device of the library: it is told what a page draws, and keeps characters and straight lines,
+ * and how much is under pictures. These are not even decoded. */
 struct collector {
     fz_device base;
     struct uc_pdf_page *page;
@@ -256,6 +256,32 @@ static void stroke_path(fz_context *ctx, fz_device *device, const fz_path *path,
     add_path(ctx, device, path, ctm, false);
 }
 
+static void add_picture(fz_context *ctx, fz_device *device, fz_matrix ctm)
+{
+    struct uc_pdf_page *page = ((struct collector *)device)->page;
+    fz_rect box =
+        clipped(fz_transform_rect(fz_unit_rect, ctm), fz_device_current_scissor(ctx, device));
+    box = clipped(box, (fz_rect){0, 0, page->size.width, page->size.height});
+    if (box.x0 < box.x1 && box.y0 < box.y1)
+        page->pictured +=
+            (box.x1 - box.x0) * (box.y1 - box.y0) / (page->size.width * page->size.height);
+}
+
+static void fill_image(fz_context *ctx, fz_device *device, fz_image *image, fz_matrix ctm,
+                       float alpha, fz_color_params params)
+{
+    (void)image, (void)alpha, (void)params;
+    add_picture(ctx, device, ctm);
+}
+
+static void fill_image_mask(fz_context *ctx, fz_device *device, fz_image *image, fz_matrix ctm,
+                            fz_colorspace *space, const float *color, float alpha,
+                            fz_color_params params)
+{
+    (void)image, (void)space, (void)color, (void)alpha, (void)params;
+    add_picture(ctx, device, ctm);
+}
+
 static fz_device *new_collector(fz_context *ctx, struct uc_pdf_page *page, uc_arena *arena)
 {
     struct collector *made = fz_new_derived_device(ctx, struct collector);
@@ -265,6 +291,8 @@ static fz_device *new_collector(fz_context *ctx, struct uc_pdf_page *page, uc_ar
     made->base.ignore_text = ignore_text;
     made->base.fill_path = fill_path;
     made->base.stroke_path = stroke_path;
+    made->base.fill_image = fill_image;
+    made->base.fill_image_mask = fill_image_mask;
     made->page = page;
     made->arena = arena;
     return &made->base;

@@ -6,6 +6,7 @@
  *   pdf_device.c a page's drawing -> glyphs and rules
  *   pdf_lines.c  glyphs -> lines of words
  *   pdf_order.c  lines -> reading order
+ *   pdf_scan.c   what to think of the lines of a scan
  *
  * All lengths are points from the page's top left corner.
  */
@@ -40,6 +41,7 @@ struct uc_pdf_page {
     uint32_t unknown; /* glyphs whose characters the file does not tell */
     uint32_t turned;  /* glyphs that don't run from left to right: left out */
     bool full;        /* it has more glyphs than are kept */
+    float pictured;   /* the share of it that is under pictures; over 1 where these overlap */
 };
 
 /* Draws `page` (whose `glyphs` and `rules` are empty) from the library's `source`, all in `arena`.
@@ -57,5 +59,12 @@ float uc_pdf_gutter(const struct uc_pdf_page *page, const struct uc_box *pieces,
 /* Puts the lines of one page, given from top to bottom, in reading order: column by column where
  * there is a gutter. */
 void uc_pdf_order(float gutter, struct uc_line *lines, size_t count, uc_arena *scratch);
+
+/* Is the page a picture? Its text is then what was recognized in it. */
+bool uc_pdf_is_scan(const struct uc_pdf_page *page);
+
+/* Marks as UC_LINE_RUNNING those of a scan's lines (`count` > 0) that are dirt, and mends numbers.
+ * False where too much is none for the rest to be trusted. Texts go into `arena`. */
+bool uc_pdf_tidy_scan(struct uc_line *lines, size_t count, uc_arena *arena, uc_arena *scratch);
 
 #endif

@@ -239,6 +239,58 @@ static void test_what_is_not_to_be_read_is_left_out(void **state)
     uc_lines_free(lines);
 }
 
+/* A picture over the whole page. */
+#define PICTURE                                                                                    \
+    "q 600 0 0 800 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q BT 3 Tr /R 10 Tf 100 720 Td "
+
+static void test_dirt_on_a_scan(void **state)
+{
+    (void)state;
+    struct uc_lines *lines = read_page(
+        PICTURE "(l. Recalls the Lake Charter) Tj 0 -12 Td (of the north, paragraph 2) Tj "
+                "0 -12 Td (in full) Tj 0 -12 Td (\\(5\\)) Tj 400 0 Td (_ . I .) Tj "
+                "0 -90 Td /R 40 Tf (r) Tj ET");
+    ASSERT_LINES(lines, "1. Recalls the Lake Charter", "of the north, paragraph 2", "in full",
+                 "(5)", "_ . I .", "r");
+    for (size_t i = 0; i < 6; i++)
+        assert_int_equal(lines->list.at[i].role, i < 4 ? UC_LINE_TEXT : UC_LINE_RUNNING);
+    assert_int_equal(lines->warnings.count, 0);
+    uc_lines_free(lines);
+}
+
+static void test_poor_scan_warns(void **state)
+{
+    static const char words[] =
+        "(Whereas vi;ews on EIiGL and Lake waters were heard by all the parties of the Charter in "
+        "its first and second session and a draft was made) Tj ET";
+    (void)state;
+    struct uc_buf page = {0};
+    uc_buf_printf(&page, PICTURE "%s", words);
+    struct uc_lines *lines = read_page(page.ptr);
+    assert_int_equal(lines->warnings.count, 1);
+    assert_true(uc_str_starts(lines->warnings.at[0], UC_STR("page 1: a scan with text of poor")));
+    uc_lines_free(lines);
+    uc_buf_clear(&page);
+    uc_buf_printf(&page, "BT /R 10 Tf 100 720 Td %s", words);
+    lines = read_page(page.ptr);
+    assert_int_equal(lines->warnings.count, 0); /* no picture: it may mean so */
+    uc_lines_free(lines);
+    uc_buf_free(&page);
+}
+
+static void test_page_without_text_among_others(void **state)
+{
+    static const char *const pages[] = {"BT /R 10 Tf 100 700 Td (Lake) Tj ET", PICTURE "ET"};
+    (void)state;
+    struct file file = write_pdf(pages, 2, "");
+    struct uc_lines *lines = NULL;
+    assert_int_equal(read_bytes(uc_buf_str(&file.bytes), &lines, NULL), UC_OK);
+    assert_int_equal(lines->warnings.count, 1);
+    assert_true(uc_str_equal(lines->warnings.at[0], UC_STR("page 2: no text (scan)")));
+    uc_lines_free(lines);
+    uc_buf_free(&file.bytes);
+}
+
 static void test_rules_are_kept(void **state)
 {
     (void)state;
@@ -339,6 +391,9 @@ int main(void)
         cmocka_unit_test(test_close_columns_are_read_one_after_the_other),
         cmocka_unit_test(test_ruled_cells_are_no_columns),
         cmocka_unit_test(test_what_is_not_to_be_read_is_left_out),
+        cmocka_unit_test(test_dirt_on_a_scan),
+        cmocka_unit_test(test_poor_scan_warns),
+        cmocka_unit_test(test_page_without_text_among_others),
         cmocka_unit_test(test_rules_are_kept),
         cmocka_unit_test(test_rules_are_what_a_clip_leaves),
         cmocka_unit_test(test_what_cannot_be_read_says_so),
