@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* unclause open */
-#include "clause/symbol.h"
 #include "search/cli.h"
-#include "search/lookup.h"
+#include "search/show.h"
 #include "search/viewer.h"
 
 #include <errno.h>
@@ -52,11 +51,9 @@ static enum uc_status find(struct uc_collection *collection, uc_str asked, uc_ar
                            struct uc_clause_record *clause, struct uc_document_record *document,
                            struct uc_error *err)
 {
-    struct uc_citation citation;
+    struct uc_citation citation = uc_show_citation(asked, arena);
     struct uc_document_records documents = {0};
     struct uc_clause_records clauses = {0};
-    if (!uc_citation_parse(asked, arena, &citation))
-        citation = (struct uc_citation){.symbol = asked};
     bool whole = citation.label.len == 0 && citation.part.len == 0;
     enum uc_status s;
     if (whole) {
@@ -73,9 +70,7 @@ static enum uc_status find(struct uc_collection *collection, uc_str asked, uc_ar
             return uc_collection_document(collection, clause, arena, document, err);
         }
     }
-    return s == UC_OK ? uc_fail(err, UC_NOT_FOUND, "%.*s: no such %s in the index", UC_ARG(asked),
-                                whole ? "document" : "clause")
-                      : s;
+    return s == UC_OK ? uc_show_missing(collection, asked, arena, err) : s;
 }
 
 /* Is the file there, with the size and time it was indexed with? */

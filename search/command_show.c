@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* unclause show */
 #include "search/cli.h"
-#include "search/lookup.h"
 #include "search/printer.h"
+#include "search/show.h"
 
 struct values {
     struct uc_cli_common common;
@@ -56,11 +56,6 @@ struct show {
     struct uc_error *err;
 };
 
-static enum uc_status not_found(const struct show *show, const char *why)
-{
-    return uc_fail(show->err, UC_NOT_FOUND, "%.*s: %s", UC_ARG(show->asked), why);
-}
-
 static enum uc_status show_document(struct show *show, const struct uc_document_record *document,
                                     const struct uc_citation *citation)
 {
@@ -71,7 +66,7 @@ static enum uc_status show_document(struct show *show, const struct uc_document_
         return s;
     uc_lookup_keep_part(&clauses, citation, show->arena);
     if (citation->part.len > 0 && clauses.list.count == 0)
-        return not_found(show, "the document has no such part");
+        return uc_show_missing(&show->collection, show->asked, show->arena, show->err);
     struct uc_terminal terminal = uc_terminal_open(show->values->format == UC_FORMAT_TEXT);
     if (show->values->format == UC_FORMAT_JSON)
         uc_print_document_json(terminal.out, document, &clauses);
@@ -80,32 +75,11 @@ static enum uc_status show_document(struct show *show, const struct uc_document_
     return uc_terminal_close(&terminal, show->err);
 }
 
-/* The clauses found, in the form of a search's result. */
-static enum uc_status gather(struct show *show, const struct uc_clause_records *records,
-                             struct uc_result *out)
-{
-    *out = (struct uc_result){
-        .query = show->asked, .total = records->list.count, .groups = records->list.count};
-    for (size_t i = 0; i < records->list.count; i++) {
-        const struct uc_clause_record *record = &records->list.at[i];
-        struct uc_document_record *document = uc_arena_alloc(show->arena, sizeof *document);
-        struct uc_hit *hit = UC_PUSH(show->arena, &out->hits);
-        hit->found.document = document;
-        enum uc_status s =
-            uc_collection_document(&show->collection, record, show->arena, document, show->err);
-        if (s == UC_OK)
-            s = uc_find_surroundings(&show->collection, record, show->values->context, show->arena,
-                                     &hit->found, show->err);
-        if (s != UC_OK)
-            return s;
-    }
-    return UC_OK;
-}
-
-static enum uc_status show_clauses(struct show *show, const struct uc_clause_records *records)
+static enum uc_status show_clauses(struct show *show)
 {
     struct uc_result result;
-    enum uc_status s = gather(show, records, &result);
+    enum uc_status s = uc_show(&show->collection, show->asked, show->values->context, show->arena,
+                               &result, show->err);
     if (s != UC_OK)
         return s;
     if (result.hits.count > 1)
@@ -124,23 +98,15 @@ static enum uc_status show_clauses(struct show *show, const struct uc_clause_rec
 
 static enum uc_status show(struct show *show)
 {
-    struct uc_citation citation, asked;
+    struct uc_citation citation = uc_show_citation(show->asked, show->arena);
     struct uc_document_records documents = {0};
-    struct uc_clause_records clauses = {0};
-    if (!uc_citation_parse(show->asked, show->arena, &asked))
-        asked = (struct uc_citation){.symbol = show->asked};
-    citation = asked;
+    if (citation.label.len > 0)
+        return show_clauses(show);
     enum uc_status s =
         uc_lookup_documents(&show->collection, &citation, show->arena, &documents, show->err);
     if (s == UC_OK && documents.list.count == 0)
-        return not_found(show, "no such document in the index; unclause list names them");
-    if (s == UC_OK && citation.label.len == 0)
-        return show_document(show, &documents.list.at[0], &citation);
-    if (s == UC_OK)
-        s = uc_lookup(&show->collection, &asked, show->arena, &clauses, show->err);
-    if (s == UC_OK && clauses.list.count == 0)
-        return not_found(show, "the document has no such clause");
-    return s == UC_OK ? show_clauses(show, &clauses) : s;
+        return uc_show_missing(&show->collection, show->asked, show->arena, show->err);
+    return s == UC_OK ? show_document(show, &documents.list.at[0], &citation) : s;
 }
 
 enum uc_status uc_run_show(int argc, char **argv, struct uc_error *err)

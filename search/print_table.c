@@ -59,9 +59,7 @@ static bool are_texts(const json_t *list)
     return true;
 }
 
-/* What stands in the cell of a member: a text or number as it is, texts with "; " between, nothing
- * for null, JSON for what has more to it. */
-static void add_value(struct uc_buf *cell, const json_t *value)
+void uc_cell_add(struct uc_buf *cell, const json_t *value)
 {
     if (json_is_string(value)) {
         uc_buf_add(cell, (uc_str){json_string_value(value), json_string_length(value)});
@@ -72,7 +70,7 @@ static void add_value(struct uc_buf *cell, const json_t *value)
     } else if (json_is_array(value) && are_texts(value)) {
         for (size_t i = 0; i < json_array_size(value); i++) {
             uc_buf_add(cell, i > 0 ? UC_STR("; ") : UC_STR(""));
-            add_value(cell, json_array_get(value, i));
+            uc_cell_add(cell, json_array_get(value, i));
         }
     } else if (value != NULL && !json_is_null(value)) {
         char *text = json_dumps(value, UC_JSON_FLAGS);
@@ -87,7 +85,7 @@ static void print_row(FILE *out, char separator, const char *const *names, size_
     struct uc_buf cell = {0};
     for (size_t i = 0; i < count; i++) {
         uc_buf_clear(&cell);
-        add_value(&cell, json_object_get(row, names[i]));
+        uc_cell_add(&cell, json_object_get(row, names[i]));
         print_cell(out, separator, i == 0, uc_buf_str(&cell));
     }
     end_row(out, separator);

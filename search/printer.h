@@ -73,6 +73,10 @@ void uc_print_document_json(FILE *out, const struct uc_document_record *document
 void uc_print_documents_json(FILE *out, const struct uc_document_records *documents);
 void uc_print_documents_jsonl(FILE *out, const struct uc_document_records *documents);
 
+/* What stands in the cell of a table for a member: a text or number as it is, texts with "; "
+ * between, nothing for null, JSON for what has more to it. */
+void uc_cell_add(struct uc_buf *cell, const json_t *value);
+
 /* print_table.c: comma-separated (RFC 4180), or tab-separated with \t, \n, \r and \\ escaped;
  * with a line of names first */
 void uc_print_result_table(FILE *out, char separator, const struct uc_result *result,
