@@ -2,6 +2,7 @@
 #include "parser/layout.h"
 
 #include "clause/text.h"
+#include "parser/caption.h"
 #include "parser/label.h"
 
 #include <math.h>
@@ -82,13 +83,19 @@ static bool is_short_heading(const struct uc_print *line)
            line->line->box.x1 - line->left < filled * (line->right - line->left);
 }
 
+static const float axis_slack = 6;
+
+/* Are the two centred, each on the other? */
+static bool share_axis(const struct uc_box *a, const struct uc_box *b)
+{
+    return fabsf(a->x0 + a->x1 - b->x0 - b->x1) < axis_slack && fabsf(a->x0 - b->x0) > axis_slack;
+}
+
 /* Two lines on one axis, or both in capitals: pieces of one heading, wherever they end. */
 static bool share_heading(const struct uc_print *above, const struct uc_print *line)
 {
-    const float slack = 6;
     const struct uc_box *a = &above->line->box, *b = &line->line->box;
-    bool centred = fabsf(a->x0 + a->x1 - b->x0 - b->x1) < slack && fabsf(a->x0 - b->x0) > slack &&
-                   a->x0 > above->left + slack;
+    bool centred = share_axis(a, b) && a->x0 > above->left + axis_slack;
     return centred || (is_capitals(above->line->text) && is_capitals(line->line->text));
 }
 
@@ -142,6 +149,33 @@ static bool runs_on(uc_str text)
         return false;
     char next[] = {' ', '(', (char)(text.ptr[1] + 1), ')'};
     return uc_str_has(text, (uc_str){next, sizeof next});
+}
+
+/* Of two pieces on one base line: driven apart to fill the column, as what follows below shows? */
+static bool is_stretched(const struct uc_sheet *sheet, const struct uc_print *left,
+                         const struct uc_print *right)
+{
+    const float slack = 2;
+    const struct uc_box *box = &right->line->box;
+    if (right + 1 == sheet->at + sheet->count || right[1].line->page != right->line->page)
+        return false;
+    const struct uc_box *below = &right[1].line->box;
+    return fabsf(box->x1 - below->x1) < slack && left->line->box.x0 > below->x0 - slack;
+}
+
+/* Two pieces on one base line, the right one behind the left? */
+static bool is_one_row(const struct uc_sheet *sheet, const struct uc_print *left,
+                       const struct uc_print *right)
+{
+    return left->line->page == right->line->page && left->line->box.x1 < right->line->box.x0 &&
+           uc_same_row(sheet, &left->line->box, &right->line->box);
+}
+
+/* So far apart that they are cells? */
+static bool is_far(const struct uc_print *left, const struct uc_print *right)
+{
+    const float wide = 4;
+    return right->line->box.x0 - left->line->box.x1 > wide * right->size;
 }
 
 /* Lines of one column, one below the other. */
@@ -251,13 +285,26 @@ static bool breaks_in_plain_text(const struct uc_sheet *sheet, const struct uc_p
     return !follows && (closed || (is_set_apart(above, line) && !starts_small(line->line->text)));
 }
 
+/* "Table 3", alone in its line, above the table's title or below a paragraph; centred, number and
+ * title are one heading. */
+static bool parts_caption(const struct uc_print *first, const struct uc_print *above,
+                          const struct uc_print *line)
+{
+    return (above == first && uc_is_bare_caption(above->line->text) &&
+            !share_axis(&above->line->box, &line->line->box)) ||
+           (is_closed(above->line->text) && uc_is_bare_caption(line->line->text));
+}
+
 bool uc_breaks(const struct uc_sheet *sheet, const struct uc_print *first,
                const struct uc_print *before, const struct uc_print *line)
 {
-    if (line->line->whole || before->line->whole)
+    if (line->line->whole || before->line->whole || parts_caption(first, before, line))
         return true;
     if (!sheet->styled)
         return breaks_in_plain_text(sheet, before, line);
+    if (is_one_row(sheet, before, line) &&
+        (is_far(before, line) || is_stretched(sheet, before, line)))
+        return is_far(before, line);
     return same_column(before, line) ? breaks_in_column(sheet, first, before, line)
                                      : breaks_over_page(sheet, first, before, line);
 }

@@ -6,8 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* How much of a page's height may be head or foot. */
-static const float head_share = 0.1f, foot_share = 0.1f;
+/* How much of a page's height may be head or foot, and how low the document's own symbol is one. */
+static const float head_share = 0.1f, foot_share = 0.1f, symbol_share = 0.14f;
 
 static bool is_digit(char c)
 {
@@ -187,7 +187,7 @@ static void drop_heads(struct uc_sheet *sheet)
 static bool is_own_symbol(const struct uc_sheet *sheet, const struct uc_print *print)
 {
     uc_str text = print->line->text, canonical;
-    if (print->line->page < 2 || !in_head(sheet, print) ||
+    if (print->line->page < 2 || print->line->box.y1 > symbol_share * page_height(sheet, print) ||
         uc_symbol_read(text, sheet->arena, &canonical) != text.len)
         return false;
     for (size_t i = 0; i < sheet->count && sheet->at[i].line->page <= 1; i++)

@@ -180,6 +180,7 @@ void uc_layout(const struct uc_lines *lines, uc_arena *arena, struct uc_paragrap
         sheet.at[i].line = &lines->list.at[i];
     uc_sheet_measure(&sheet);
     uc_find_furniture(&sheet);
+    uc_find_ruled_tables(&sheet);
     uc_find_notes(&sheet);
     uc_find_charts(&sheet);
     uc_find_tables(&sheet);

@@ -6,9 +6,10 @@
  *   measure.c    sizes, margins, distances between lines
  *   rules.c      lines drawn on the page
  *   furniture.c  running heads and feet, page and job numbers
+ *   ruled.c      tables between lines drawn
  *   notes.c      footnotes
  *   figure.c     charts
- *   table.c      tables
+ *   table.c      all other tables
  *   breaks.c     where a paragraph starts
  *   join.c       lines -> text: hyphens, note marks
  *   words.c      the document's own vocabulary, for both
@@ -89,6 +90,7 @@ void uc_drop(struct uc_sheet *sheet, struct uc_print *print);
 
 /* Claim lines. In this order. */
 void uc_find_furniture(struct uc_sheet *sheet);
+void uc_find_ruled_tables(struct uc_sheet *sheet);
 void uc_find_notes(struct uc_sheet *sheet);
 void uc_find_charts(struct uc_sheet *sheet);
 void uc_find_tables(struct uc_sheet *sheet);

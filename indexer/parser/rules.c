@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 /* Pieces of one line stand at most so far aside, and apart. */
-static const float aside = 1.5f, apart = 3;
+static const float aside = 1.5f, apart = 6;
 
 static int compare_floats(float a, float b)
 {

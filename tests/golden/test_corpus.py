@@ -27,18 +27,7 @@ def groups(clauses):
     return found
 
 
-# Known to be short of what stands beside them, and an error once they are not: then the name goes.
-SHORT = {"A_99_77.pdf": "the table's number and its title come out as one heading"}
-
-
-def cases():
-    for document in corpus_documents():
-        short = SHORT.get(document.name)
-        marks = [pytest.mark.xfail(strict=True, raises=AssertionError, reason=short)] if short else []
-        yield pytest.param(document, id=document.name, marks=marks)
-
-
-@pytest.mark.parametrize("document", cases())
+@pytest.mark.parametrize("document", corpus_documents(), ids=lambda document: document.name)
 def test_document(document):
     head, clauses = expected(document)
     done = run("unclause-index", "--dump", document)

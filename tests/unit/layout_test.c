@@ -487,6 +487,147 @@ static void test_table_goes_on_below_its_rules(void **state)
     uc_arena_free(lines.arena);
 }
 
+static void check_ruled(const struct print *print, size_t count, const float *heights,
+                        size_t strokes, const char *want)
+{
+    struct uc_lines lines = new_lines();
+    for (size_t i = 0; i < count; i++)
+        add_print(&lines, &print[i]);
+    for (size_t i = 0; i < strokes; i++)
+        add_rule(&lines, 1, 120, 480, heights[i]);
+    check_layout(&lines, want);
+    uc_arena_free(lines.arena);
+}
+
+#define CHECK_RULED(print, heights, want)                                                          \
+    check_ruled((print), sizeof(print) / sizeof *(print), (heights),                               \
+                sizeof(heights) / sizeof *(heights), (want))
+
+/* Figures that follow a rule are no note, and small print across all columns, but for the table's
+ * own notes, is the table's where the same rules bound it. */
+static void test_small_print_between_the_rules_of_a_table(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 480, 180, 10, 0,
+         "1. The levels of the lakes are shown in the table below, by lake."},
+        {1, 120, 160, 207, 7, ITALIC, "Lake"},
+        {1, 310, 360, 207, 7, ITALIC, "Level"},
+        {1, 120, 200, 230, 8, BOLD, "Lakes of the north"},
+        {1, 120, 200, 242, 8, 0, "36 Northmere"},
+        {1, 310, 330, 242, 8, 0, "12"},
+        {1, 130, 476, 254, 8, 0, "Lakes of the south: those that feed the rivers, in all seasons,"},
+        {1, 130, 476, 264, 8, 0, "as they were measured by the Keeper of the Lakes and by the"},
+        {1, 130, 300, 274, 8, 0, "Council, every month."},
+        {1, 130, 300, 288, 8, 0, "^a^ In metres."},
+        {1, 120, 480, 330, 10, 0,
+         "2. The levels have fallen in all the years since the Charter began,"},
+        {1, 120, 480, 342, 10, 0,
+         "which is what the Council had heard from the Keeper in the year"},
+        {1, 120, 480, 354, 10, 0,
+         "before, when it asked for the levels of all lakes and all rivers."},
+    };
+    static const float heights[] = {195, 212, 294};
+    (void)state;
+    CHECK_RULED(
+        page, heights,
+        "1. The levels of the lakes are shown in the table below, by lake.\n"
+        "| Lake/Level;Lakes of the north;36 Northmere/12;Lakes of the south: those that feed "
+        "the rivers, in all seasons,;as they were measured by the Keeper of the Lakes and by "
+        "the;Council, every month.\n"
+        "[a] In metres.\n"
+        "2. The levels have fallen in all the years since the Charter began, which is what "
+        "the Council had heard from the Keeper in the year before, when it asked for the "
+        "levels of all lakes and all rivers.\n");
+}
+
+/* A box of one column is text. */
+static void test_box_of_one_column_is_text(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 480, 180, 10, 0,
+         "1. The Council heard what is said of the lakes in the box below."},
+        {1, 120, 160, 207, 8, BOLD, "Lakes"},
+        {1, 120, 476, 230, 8, 0, "The lakes of the north are those that feed the rivers, in all."},
+        {1, 120, 480, 270, 10, 0,
+         "2. The levels have fallen in all the years since the Charter began."},
+    };
+    static const float heights[] = {195, 212, 240};
+    (void)state;
+    CHECK_RULED(page, heights,
+                "1. The Council heard what is said of the lakes in the box below.\n"
+                "Lakes\n"
+                "The lakes of the north are those that feed the rivers, in all.\n"
+                "2. The levels have fallen in all the years since the Charter began.\n");
+}
+
+/* At the page's end a table has its head alone between rules; footnotes below it are none of it. */
+static void test_table_open_at_the_pages_end(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 480, 180, 10, 0,
+         "1. The levels of the lakes^3^ are shown in the table below, by lake,"},
+        {1, 120, 200, 192, 10, 0, "as they were."},
+        {1, 120, 160, 207, 7, ITALIC, "Lake"},
+        {1, 310, 360, 207, 7, ITALIC, "Level"},
+        {1, 120, 330, 230, 8, BOLD, "Lakes of the north, which are the deepest of all"},
+        {1, 120, 200, 242, 8, 0, "Northmere"},
+        {1, 310, 330, 242, 8, 0, "12"},
+        {1, 130, 476, 276, 8, 0, "^3^ A/98/310."},
+    };
+    static const float heights[] = {196, 212};
+    struct uc_lines lines = new_lines();
+    (void)state;
+    for (size_t i = 0; i < sizeof page / sizeof *page; i++)
+        add_print(&lines, &page[i]);
+    for (size_t i = 0; i < sizeof heights / sizeof *heights; i++)
+        add_rule(&lines, 1, 120, 480, heights[i]);
+    add_rule(&lines, 1, 120, 190, 262);
+    check_layout(&lines, "1. The levels of the lakes{3} are shown in the table below, by lake, as "
+                         "they were.\n"
+                         "| Lake/Level;Lakes of the north, which are the deepest of "
+                         "all;Northmere/12\n"
+                         "[3] A/98/310.\n");
+    uc_arena_free(lines.arena);
+}
+
+/* A table's number stands alone, but centred above its title it is one heading with it. */
+static void test_number_of_a_table(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 480, 180, 10, 0,
+         "1. The levels of the lakes are shown in the tables below, by lake,"},
+        {1, 120, 200, 192, 10, 0, "as they were."},
+        {1, 120, 160, 204, 10, 0, "Table 3"},
+        {1, 120, 230, 216, 10, BOLD, "Levels of the lakes"},
+        {1, 280, 320, 260, 10, BOLD, "Table 4"},
+        {1, 250, 350, 272, 10, BOLD, "Levels of the rivers"},
+    };
+    (void)state;
+    CHECK_PRINT(page, "1. The levels of the lakes are shown in the tables below, by lake, as they "
+                      "were.\n"
+                      "Table 3\n"
+                      "Levels of the lakes\n"
+                      "Table 4 Levels of the rivers\n");
+}
+
+/* On one base line: words driven apart to fill the column are one line, far pieces are two. */
+static void test_pieces_of_a_row(void **state)
+{
+    static const struct print page[] = {
+        {1, 144, 300, 180, 10, 0, "1. Requests the Keeper to"},
+        {1, 325, 480, 180, 10, 0, "ask what the lakes have been"},
+        {1, 120, 480, 192, 10, 0,
+         "since the Charter, and to report on them to all who live by them;"},
+        {1, 120, 180, 240, 8, 0, "44/12"},
+        {1, 330, 380, 240, 8, 0, "45/13"},
+    };
+    (void)state;
+    CHECK_PRINT(page, "1. Requests the Keeper to ask what the lakes have been since the Charter, "
+                      "and to report on them to all who live by them;\n"
+                      "44/12\n"
+                      "45/13\n");
+}
+
 /* Of the distances between lines of a rare size, one that occurs once is not the usual one. */
 static void test_heading_of_two_lines_set_loosely(void **state)
 {
@@ -615,6 +756,11 @@ int main(void)
         cmocka_unit_test(test_furniture_is_dropped),
         cmocka_unit_test(test_tables_show_by_their_rules),
         cmocka_unit_test(test_table_goes_on_below_its_rules),
+        cmocka_unit_test(test_small_print_between_the_rules_of_a_table),
+        cmocka_unit_test(test_box_of_one_column_is_text),
+        cmocka_unit_test(test_table_open_at_the_pages_end),
+        cmocka_unit_test(test_number_of_a_table),
+        cmocka_unit_test(test_pieces_of_a_row),
         cmocka_unit_test(test_heading_of_two_lines_set_loosely),
         cmocka_unit_test(test_chart_below_its_caption),
         cmocka_unit_test(test_headings_stand_alone),
