@@ -76,11 +76,12 @@ static bool same_column(const struct uc_print *above, const struct uc_print *lin
 }
 
 /* A bold line that ends early and without a stop. */
-static bool is_short_heading(const struct uc_print *line)
+static bool is_short_heading(const struct uc_sheet *sheet, const struct uc_print *line)
 {
     const float filled = 0.8f;
+    float column = fmaxf(line->right, sheet->width) - line->left;
     return line->bold && !is_closed(line->line->text) &&
-           line->line->box.x1 - line->left < filled * (line->right - line->left);
+           line->line->box.x1 - line->left < filled * column;
 }
 
 static const float axis_slack = 6;
@@ -100,11 +101,12 @@ static bool share_heading(const struct uc_print *above, const struct uc_print *l
 }
 
 /* A heading or other print of its own next to text in another style. */
-static bool style_changes(const struct uc_print *above, const struct uc_print *line)
+static bool style_changes(const struct uc_sheet *sheet, const struct uc_print *above,
+                          const struct uc_print *line)
 {
     if (fabsf(above->size - line->size) > 0.12f * fmaxf(above->size, line->size))
         return true;
-    return above->bold != line->bold && (had_room(above, line) || is_short_heading(line));
+    return above->bold != line->bold && (had_room(above, line) || is_short_heading(sheet, line));
 }
 
 /* A line that only announces what is headed by the next: "Part II", "Annex", "Section 29A", "IV".
@@ -142,13 +144,34 @@ static bool is_signature(const struct uc_sheet *sheet, const struct uc_print *li
            line->line->box.x0 > 0.5f * sheet->lines->pages.at[page - 1].width;
 }
 
-/* "(a) support; (b) training": a list within a sentence, whose letter begins a line by chance? */
-static bool runs_on(uc_str text)
+/* Does `text` begin with a letter in brackets? */
+static bool is_lettered(uc_str text)
 {
-    if (text.len < 3 || text.ptr[0] != '(' || text.ptr[2] != ')')
+    return text.len > 3 && text.ptr[0] == '(' && text.ptr[2] == ')';
+}
+
+/* Is " (x)" in `text`? */
+static bool has_letter(uc_str text, int letter)
+{
+    char element[] = {' ', '(', (char)letter, ')'};
+    return uc_str_has(text, (uc_str){element, sizeof element});
+}
+
+/* "(a) support; (b) training": a list within a sentence, whose letter begins a line by chance? The
+ * one before or behind it does not. */
+static bool runs_on(const struct uc_print *first, const struct uc_print *line)
+{
+    uc_str text = line->line->text, start = first->line->text;
+    if (!is_lettered(text))
         return false;
-    char next[] = {' ', '(', (char)(text.ptr[1] + 1), ')'};
-    return uc_str_has(text, (uc_str){next, sizeof next});
+    if (has_letter(text, text.ptr[1] + 1))
+        return true;
+    if (is_lettered(start) && start.ptr[1] + 1 == text.ptr[1])
+        return false;
+    for (const struct uc_print *print = first; print < line; print++)
+        if (print->place == UC_PLACE_BODY && has_letter(print->line->text, text.ptr[1] - 1))
+            return true;
+    return false;
 }
 
 /* Of two pieces on one base line: driven apart to fill the column, as what follows below shows? */
@@ -156,11 +179,13 @@ static bool is_stretched(const struct uc_sheet *sheet, const struct uc_print *le
                          const struct uc_print *right)
 {
     const float slack = 2;
-    const struct uc_box *box = &right->line->box;
-    if (right + 1 == sheet->at + sheet->count || right[1].line->page != right->line->page)
-        return false;
-    const struct uc_box *below = &right[1].line->box;
-    return fabsf(box->x1 - below->x1) < slack && left->line->box.x0 > below->x0 - slack;
+    const struct uc_print *below = right, *end = sheet->at + sheet->count;
+    float x1 = right->line->box.x1;
+    while (++below < end && uc_same_row(sheet, &below->line->box, &right->line->box))
+        x1 = below->line->box.x1;
+    return below < end && below->line->page == right->line->page &&
+           fabsf(x1 - below->line->box.x1) < slack &&
+           left->line->box.x0 > below->line->box.x0 - slack;
 }
 
 /* Two pieces on one base line, the right one behind the left? */
@@ -178,6 +203,14 @@ static bool is_far(const struct uc_print *left, const struct uc_print *right)
     return right->line->box.x0 - left->line->box.x1 > wide * right->size;
 }
 
+/* A line of typewriting that is long, and not its paragraph's last. */
+static bool is_ragged_line(const struct uc_sheet *sheet, const struct uc_print *line)
+{
+    const float filled = 0.6f;
+    return sheet->ragged && !line->sparse && !is_closed(line->line->text) &&
+           line->line->box.x1 - line->left > filled * (line->right - line->left);
+}
+
 /* Lines of one column, one below the other. */
 static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print *first,
                              const struct uc_print *above, const struct uc_print *line)
@@ -185,19 +218,19 @@ static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print
     const float loose = 1.25f, indent = 0.8f;
     float leading = uc_sheet_leading(sheet, line->size);
     float distance = line->line->box.y1 - above->line->box.y1;
-    if (distance > loose * leading || style_changes(above, line) ||
+    if (distance > loose * leading || style_changes(sheet, above, line) ||
         (above == first && is_announcement(above->line->text)))
         return true;
     if (is_signature(sheet, above) && is_signature(sheet, line))
         return true;
     float step = line->line->box.x0 - above->line->box.x0;
     bool indented = step > indent * line->size && above != first;
-    bool room =
-        had_room(above, line) && !is_bracket_open(above->line->text) && !share_heading(above, line);
+    bool room = had_room(above, line) && !is_bracket_open(above->line->text) &&
+                !share_heading(above, line) && !is_ragged_line(sheet, above);
     bool aligned = fabsf(line->line->box.x0 - first->line->box.x0) < 2;
     bool closed = is_closed(above->line->text);
     if (has_label(sheet, line) &&
-        (room || indented || (closed && aligned && !runs_on(line->line->text))))
+        (room || indented || (closed && aligned && !runs_on(first, line))))
         return true;
     return (room && !line->bold) || (indented && closed);
 }
@@ -208,10 +241,11 @@ static bool breaks_over_page(const struct uc_sheet *sheet, const struct uc_print
                              const struct uc_print *above, const struct uc_print *line)
 {
     const float indent = 0.8f * line->size;
-    if (style_changes(above, line) || has_label(sheet, line))
+    if (style_changes(sheet, above, line) || has_label(sheet, line))
         return true;
     float margin = above == first ? line->left : above->line->box.x0;
-    if (line->line->box.x0 > margin + indent)
+    float own = line->sparse ? margin : line->left; /* pages of a scan are shifted */
+    if (line->line->box.x0 > fmaxf(margin, own) + indent)
         return true;
     if (starts_small(line->line->text))
         return false;
@@ -219,7 +253,7 @@ static bool breaks_over_page(const struct uc_sheet *sheet, const struct uc_print
         return true;
     if (first->line->box.x0 > (above == first ? first->left : margin) + indent)
         return false;
-    if (above->bold)
+    if (above->bold && first->bold)
         return true;
     return is_closed(above->line->text) && !has_label(sheet, first);
 }

@@ -2,6 +2,7 @@
 #include "parser/layout.h"
 
 #include "clause/symbol.h"
+#include "clause/text.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -51,8 +52,9 @@ static const char *const page_numbers[] = {"9",       "9/9",         "- 9 -",   
 /* What is furniture wherever it stands, in plain text too: job numbers of New York, Geneva and
  * Vienna, the same as a bar code's text, and "turn over". */
 static const char *const imprints[] = {
-    "##-#####",    "##-##### (~",     "##-#####*~", "GE.##-#####~", "V.##-#####~", "N#######",
-    "N####### (~", "please recycle~", "*9*",        "/...",         "/…",          NULL};
+    "##-#####",      "##-##### (~", "##-##### 9~",     "##-#####*~", "GE.##-#####~", "V.##-#####~",
+    "N#######",      "N####### (~", "please recycle~", "*9*",        "/...",         "/…",
+    "digitized by~", NULL};
 
 void uc_drop(struct uc_sheet *sheet, struct uc_print *print)
 {
@@ -213,15 +215,69 @@ static void drop_symbol_heads(struct uc_sheet *sheet)
     }
 }
 
+/* How many letters and digits stand together at the most. */
+static size_t longest_word(uc_str text)
+{
+    size_t longest = 0, word = 0;
+    for (size_t at = 0; at < text.len;) {
+        uint32_t c = uc_text_next(text, &at);
+        word = uc_text_is_letter(c) || (c >= '0' && c <= '9') ? word + 1 : 0;
+        longest = word > longest ? word : longest;
+    }
+    return longest;
+}
+
+/* "/..." at the foot, perhaps as recognition read it: "I . .•". */
+static bool is_turn_over(uc_str text)
+{
+    size_t at = 1, dots = 0;
+    bool stroke = text.len > 1 && (text.ptr[0] == '/' || text.ptr[0] == 'I' || text.ptr[0] == 'l');
+    while (stroke && at < text.len) {
+        uint32_t c = uc_text_next(text, &at);
+        dots += c == '.' || c == 0x2022 || c == 0xB7; /* bullet, middle dot */
+        stroke = c == ' ' || c == '.' || c == 0x2022 || c == 0xB7;
+    }
+    return stroke && dots > 1;
+}
+
+/* What stands on the base line of a job number, at the foot: dates of printing, "turn over" as
+ * recognition read it. */
+static void drop_beside_imprint(struct uc_sheet *sheet, size_t imprint)
+{
+    const float level = 4;
+    const size_t near = 4, number = 6;
+    const struct uc_line *job = sheet->at[imprint].line;
+    for (size_t i = imprint > near ? imprint - near : 0; i < sheet->count && i <= imprint + near;
+         i++) {
+        const struct uc_line *line = sheet->at[i].line;
+        bool digits = looks_like(line->text, "9") && line->text.len == number;
+        if (line->page == job->page && fabsf(line->box.y1 - job->box.y1) < level &&
+            (digits || longest_word(line->text) < 2))
+            uc_drop(sheet, &sheet->at[i]);
+    }
+}
+
+/* Specks of a scan that recognition took for letters: beside the text, in a size of their own. */
+static bool is_speck(const struct uc_sheet *sheet, const struct uc_print *print)
+{
+    const float apart = 10, larger = 1.5f, smaller = 0.7f;
+    bool odd = print->size > larger * sheet->body_size || print->size < smaller * sheet->body_size;
+    return odd && page_height(sheet, print) > 0 && longest_word(print->line->text) < 2 &&
+           print->line->box.x0 > sheet->width + apart;
+}
+
 void uc_find_furniture(struct uc_sheet *sheet)
 {
     for (size_t i = 0; i < sheet->count; i++) {
         struct uc_print *print = &sheet->at[i];
         uc_str text = print->line->text;
         bool margin = in_head(sheet, print) || in_foot(sheet, print);
-        if (print->line->role == UC_LINE_RUNNING || looks_like_any(text, imprints) ||
+        bool imprint = looks_like_any(text, imprints) || is_turn_over(text);
+        if (print->line->role == UC_LINE_RUNNING || imprint || is_speck(sheet, print) ||
             (margin && looks_like_any(text, page_numbers)))
             uc_drop(sheet, print);
+        if (imprint && sheet->styled)
+            drop_beside_imprint(sheet, i);
     }
     drop_heads(sheet);
     drop_symbol_heads(sheet);

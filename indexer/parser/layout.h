@@ -52,16 +52,17 @@ struct uc_sheet {
     uc_arena *arena;
     struct uc_print *at;
     size_t count;
-    bool styled;                   /* font sizes are known */
-    bool marked;                   /* the format tells note marks, or print raises them */
-    float body_size;               /* of most letters */
-    float width;                   /* where the longest lines end, but for one in ten */
-    float leading[64];             /* usual distance of two base lines, by size in half points; one
-                                      line in plain text */
-    uc_words *words;               /* the vocabulary */
-    bool hyphenated;               /* words are broken at line ends as a rule */
-    UC_LIST(struct uc_note) notes; /* in order of lines; group n is element n - 1 */
-    uint32_t tables;               /* how many */
+    bool styled;       /* font sizes are known */
+    bool marked;       /* the format tells note marks, or print raises them */
+    float body_size;   /* of most letters */
+    float width;       /* where the longest lines end, but for one in ten */
+    float leading[64]; /* usual distance of two base lines, by size in half points; one
+                          line in plain text */
+    uc_words *words;   /* the vocabulary */
+    bool hyphenated;   /* words are broken at line ends as a rule */
+    bool ragged; /* lines end where they please, and space parts the paragraphs: typewriting */
+    UC_LIST(struct uc_note) notes;        /* in order of lines; group n is element n - 1 */
+    uint32_t tables;                      /* how many */
     UC_LIST(struct uc_stroke) strokes[2]; /* level, upright; by page, from the top or the left */
     struct uc_paragraphs *out;
 };

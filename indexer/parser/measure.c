@@ -143,6 +143,43 @@ static size_t measure_sides(struct uc_sheet *sheet, size_t i, float apart)
     return neighbours;
 }
 
+/* The next line where it stands below on the same page, in the same size and at the same margin;
+ * else NULL. */
+static const struct uc_print *line_below(const struct uc_sheet *sheet, size_t i)
+{
+    const float aligned = 3;
+    const struct uc_print *print = &sheet->at[i], *below = print + 1;
+    return i + 1 < sheet->count && print->place == UC_PLACE_BODY && below->place == UC_PLACE_BODY &&
+                   is_below(print, below) && fabsf(print->size - below->size) < aligned / 4 &&
+                   fabsf(print->line->box.x0 - below->line->box.x0) < aligned
+               ? below
+               : NULL;
+}
+
+/* Of lines followed at the usual distance most end before the margin, and behind the short ones
+ * that end in a stop there is nearly always more space. */
+static bool is_ragged(const struct uc_sheet *sheet)
+{
+    const float slack = 4, loose = 1.25f, filled = 0.75f;
+    const size_t enough = 20, least = 4;
+    size_t lines = 0, justified = 0, ends = 0, spaced = 0;
+    for (size_t i = 0; i < sheet->count; i++) {
+        const struct uc_print *print = &sheet->at[i], *below = line_below(sheet, i);
+        if (below == NULL || print->sparse)
+            continue;
+        float distance = below->line->box.y1 - print->line->box.y1;
+        bool space = distance > loose * uc_sheet_leading(sheet, print->size);
+        float width = print->line->box.x1 - print->left;
+        lines += !space;
+        justified += !space && print->right - print->line->box.x1 < slack;
+        bool end = uc_str_ends(print->line->text, UC_STR(".")) &&
+                   width < filled * (print->right - print->left);
+        ends += end;
+        spaced += end && space;
+    }
+    return lines >= enough && 2 * justified < lines && ends >= least && 10 * spaced >= 9 * ends;
+}
+
 void uc_sheet_measure_sides(struct uc_sheet *sheet)
 {
     const float indent = 45, margin = 70; /* the masthead stands left of the text */
@@ -155,6 +192,7 @@ void uc_sheet_measure_sides(struct uc_sheet *sheet)
             measure_sides(sheet, i, margin);
         sheet->at[i].left = left;
     }
+    sheet->ragged = is_ragged(sheet);
 }
 
 /* Does this line end in a hyphen that the next goes on behind with a small letter? */

@@ -141,10 +141,11 @@ static float end_of_open(const struct uc_sheet *sheet, const struct uc_rows *row
 /* May a row below its last stroke be the table's: small print that is no note, or in its columns?
  */
 static bool is_below(const struct uc_sheet *sheet, const struct uc_row *row,
-                     const struct uc_stroke *last)
+                     const struct ruled *table)
 {
+    bool head_alone = table->strokes == 2 && table->last->joints.count > 0;
     return !is_note(sheet, row) &&
-           (is_small(sheet, row) || (last->joints.count > 0 && !row_crosses(sheet, row, last)));
+           (is_small(sheet, row) || (head_alone && !row_crosses(sheet, row, table->last)));
 }
 
 /* A table of which the page has the head alone goes on below it, without a stroke at the page's
@@ -157,7 +158,7 @@ static void extend_open(const struct uc_sheet *sheet, const struct uc_rows *rows
     size_t r = table->end, several = 0;
     for (; r < rows->list.count; r++) {
         const struct uc_row *row = &rows->list.at[r];
-        if (row->box.y1 > limit || !is_below(sheet, row, table->last) ||
+        if (row->box.y1 > limit || !is_below(sheet, row, table) ||
             (several == 0 && r >= table->end + near))
             break;
         several += row->cells > 1;
@@ -177,7 +178,7 @@ static bool has_cells(const struct uc_rows *rows, const struct ruled *table)
 
 static void close_ruled(struct uc_sheet *sheet, const struct uc_rows *rows, struct ruled *table)
 {
-    if (table->strokes == 2)
+    if (table->strokes > 0)
         extend_open(sheet, rows, table);
     if (has_cells(rows, table))
         uc_claim_rows(sheet, rows, table->start, table->end);

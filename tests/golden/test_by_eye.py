@@ -79,8 +79,6 @@ def test_document(path, read):
     assert {name: dump[name] for name in head} == head
 
 
-# Known to be short of it, and an error once it is not: then this mark goes.
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="0.957: an old scan's columns, a table over two pages")
 def test_clauses(read):
     right = total = 0
     for path in GOLD:

@@ -6,8 +6,6 @@ for Word has them behind their paragraph and print at the foot of the page. Whit
 not tell whether two words at a line's end are one, nor which hyphens may break."""
 import difflib
 
-import pytest
-
 from conftest import run
 
 ENOUGH = 0.985
@@ -34,8 +32,6 @@ def compare(word, print_):
     return same, max(len(word), len(print_)), [(word[a:b], print_[c:d]) for what, a, b, c, d in codes if what != "equal"]
 
 
-# Known to be short of it, and an error once it is not: then this mark goes.
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="0.90: captions, rows of tables over a page's end in print")
 def test_same_clauses(shared_documents):
     same = total = 0
     for word in sorted((shared_documents / "word").glob("*.docx")):

@@ -1,78 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lines -> paragraphs. What is expected is shown one paragraph a line:
- *
- *   text            running text; "{4}" where note mark 4 stood
- *   [4] text        a note
- *   | a/b/c         a table: cells by '/', rows by ';'
- *   ~ text          dropped, behind all others
- */
-#include "parser/paragraph.h"
-#include "readers/reader.h"
+/* Lines -> paragraphs. */
+#include "layout_fixture.h"
 
 #include "clause/buf.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
-
-static void show_text(const struct uc_paragraph *paragraph, struct uc_buf *out)
-{
-    size_t done = 0;
-    for (size_t i = 0; i < paragraph->marks.count; i++) {
-        const struct uc_mark *mark = &paragraph->marks.at[i];
-        uc_buf_add(out, uc_str_slice(paragraph->text, done, mark->at));
-        uc_buf_printf(out, "{%.*s}", UC_ARG(mark->mark));
-        done = mark->at;
-    }
-    uc_buf_add(out, uc_str_slice(paragraph->text, done, paragraph->text.len));
-}
-
-static void show_table(uc_str text, struct uc_buf *out)
-{
-    for (size_t i = 0; i < text.len; i++)
-        uc_buf_byte(out, text.ptr[i] == '\n' ? ';' : text.ptr[i] == '\t' ? '/' : text.ptr[i]);
-}
-
-static void check_layout(const struct uc_lines *lines, const char *want)
-{
-    struct uc_paragraphs paragraphs;
-    struct uc_buf shown = {0};
-    uc_arena *arena = uc_arena_new();
-    uc_layout(lines, arena, &paragraphs);
-    for (size_t i = 0; i < paragraphs.list.count; i++) {
-        const struct uc_paragraph *paragraph = &paragraphs.list.at[i];
-        if (paragraph->role == UC_PARA_NOTE)
-            uc_buf_printf(&shown, "[%.*s] ", UC_ARG(paragraph->label));
-        if (paragraph->role == UC_PARA_TABLE) {
-            uc_buf_add(&shown, UC_STR("| "));
-            show_table(paragraph->text, &shown);
-        } else {
-            show_text(paragraph, &shown);
-        }
-        uc_buf_byte(&shown, '\n');
-    }
-    for (size_t i = 0; i < paragraphs.dropped.count; i++)
-        uc_buf_printf(&shown, "~ %.*s\n", UC_ARG(paragraphs.dropped.at[i]));
-    assert_string_equal(shown.ptr ? shown.ptr : "", want);
-    uc_buf_free(&shown);
-    uc_arena_free(arena);
-}
-
-/* --- plain text --- */
-
-static void check_text(const char *text, const char *want)
-{
-    struct uc_lines *lines = NULL;
-    struct uc_error err = {0};
-    if (uc_read("x.txt", uc_str_from(text), &(struct uc_reader_options){0}, &lines, &err) != UC_OK)
-        fail_msg("%s", err.text);
-    check_layout(lines, want);
-    uc_lines_free(lines);
-}
 
 /* A note block, with a note torn by a blank line, stands in the middle of paragraph 2. */
 static void test_plain_text_with_notes_amid_a_paragraph(void **state)
@@ -194,78 +133,6 @@ static void test_documents_that_break_words(void **state)
     uc_buf_free(&want);
 }
 
-/* --- print --- */
-
-enum { BOLD = 1, RAISED = 2, ITALIC = 4 };
-
-/* A line of print: text from x0 to x1 on a base line. A run of the text in ^ ^ is raised. */
-struct print {
-    uint32_t page;
-    float x0, x1, base, size;
-    int style;
-    const char *text;
-};
-
-static void add_run(struct uc_lines *lines, struct uc_line *line, size_t start, size_t end,
-                    float size, int style)
-{
-    if (end > start)
-        *UC_PUSH(lines->arena, &line->runs) = (struct uc_run){.start = (uint32_t)start,
-                                                              .end = (uint32_t)end,
-                                                              .size = size,
-                                                              .bold = style & BOLD,
-                                                              .italic = style & ITALIC,
-                                                              .raised = style & RAISED};
-}
-
-static void add_print(struct uc_lines *lines, const struct print *print)
-{
-    struct uc_line line = {.page = print->page};
-    struct uc_buf text = {0};
-    size_t start = 0;
-    int raised = 0;
-    for (const char *c = print->text; *c; c++) {
-        if (*c != '^') {
-            uc_buf_byte(&text, *c);
-            continue;
-        }
-        add_run(lines, &line, start, text.len, print->size * (raised ? 0.6f : 1),
-                print->style | raised);
-        start = text.len;
-        raised ^= RAISED;
-    }
-    add_run(lines, &line, start, text.len, print->size, print->style);
-    line.text = uc_arena_copy(lines->arena, uc_buf_str(&text));
-    line.box = (struct uc_box){print->x0, print->base - 0.8f * print->size, print->x1,
-                               print->base + 0.2f * print->size};
-    *UC_PUSH(lines->arena, &lines->list) = line;
-    uc_buf_free(&text);
-    while (lines->pages.count < print->page)
-        *UC_PUSH(lines->arena, &lines->pages) = (struct uc_page){600, 800};
-}
-
-static struct uc_lines new_lines(void)
-{
-    return (struct uc_lines){.arena = uc_arena_new(), .format = "pdf"};
-}
-
-static void add_rule(struct uc_lines *lines, uint32_t page, float x0, float x1, float y)
-{
-    *UC_PUSH(lines->arena, &lines->rules) =
-        (struct uc_rule){.page = page, .box = {x0, y, x1, y + 0.5f}};
-}
-
-static void check_print(const struct print *print, size_t count, const char *want)
-{
-    struct uc_lines lines = new_lines();
-    for (size_t i = 0; i < count; i++)
-        add_print(&lines, &print[i]);
-    check_layout(&lines, want);
-    uc_arena_free(lines.arena);
-}
-
-#define CHECK_PRINT(print, want) check_print((print), sizeof(print) / sizeof *(print), (want))
-
 static void test_space_and_indent_part_paragraphs(void **state)
 {
     static const struct print page[] = {
@@ -307,6 +174,16 @@ static void test_list_within_a_sentence_runs_on(void **state)
     CHECK_PRINT(page,
                 "5. The report tells what was done for lakes in all fields of work: (a) keeping "
                 "of levels; (b) training of keepers; (c) advice on what is to be done.\n");
+    static const struct print behind[] = {
+        {1, 120, 480, 100, 10, 0,
+         "5. The report tells what was done for lakes: (a) keeping of the levels;"},
+        {1, 120, 480, 112, 10, 0,
+         "(b) training of keepers, as it was asked for by the Council last year,"},
+        {1, 120, 200, 124, 10, 0, "and advice."},
+    };
+    CHECK_PRINT(behind, "5. The report tells what was done for lakes: (a) keeping of the levels; "
+                        "(b) training of keepers, as it was asked for by the Council last year, "
+                        "and advice.\n");
 }
 
 /* The same line goes on over the page, or begins anew there, by its indent alone. */
@@ -329,6 +206,61 @@ static void test_indent_decides_over_the_page(void **state)
         };
         CHECK_PRINT(pages, want[i]);
     }
+}
+
+/* What is recommended in bold goes on over the page; a heading at its top does not. */
+static void test_bold_over_the_page(void **state)
+{
+    static const struct print pages[] = {
+        {1, 120, 480, 676, 10, 0,
+         "4. The Keeper was told of the levels of all lakes in the north, and"},
+        {1, 120, 480, 688, 10, BOLD,
+         "trusts that what is known of them will be told to the members of the"},
+        {1, 120, 480, 700, 10, BOLD,
+         "Council and of its committees, and that it will be brought before the"},
+        {2, 120, 480, 100, 10, BOLD,
+         "Assembly when it meets, together with what is known of the rivers of"},
+        {2, 120, 200, 112, 10, BOLD, "the north."},
+        {2, 120, 480, 140, 10, 0,
+         "5. The rivers are in the care of the Keeper of the Rivers, who did not"},
+        {2, 120, 480, 152, 10, 0,
+         "report to the Council in the years in which they fell, for there was no"},
+        {3, 60, 147, 100, 10, BOLD, "Means of the Keeper"},
+    };
+    (void)state;
+    CHECK_PRINT(pages,
+                "4. The Keeper was told of the levels of all lakes in the north, and trusts that "
+                "what is known of them will be told to the members of the Council and of its "
+                "committees, and that it will be brought before the Assembly when it meets, "
+                "together with what is known of the rivers of the north.\n"
+                "5. The rivers are in the care of the Keeper of the Rivers, who did not report to "
+                "the Council in the years in which they fell, for there was no\n"
+                "Means of the Keeper\n");
+}
+
+/* Recognition reads specks beside the text, and what stands by a job number, as best it can. */
+static void test_specks_of_a_scan(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 480, 388, 10, 0,
+         "1. Decides to keep the lakes and the rivers that feed them, and"},
+        {1, 545, 549, 392, 40, 0, ".~I.·"},
+        {1, 120, 480, 400, 10, 0, "all that lives in them, as was decided by the Council when it"},
+        {1, 120, 480, 412, 10, 0, "met in the year before, and in all the years before that one,"},
+        {1, 120, 480, 424, 10, 0, "and as it will be decided for the years that are to come, for"},
+        {1, 120, 300, 436, 10, 0, "all that live by them."},
+        {1, 60, 160, 760, 10, 0, "44-01234 3486i (E)"},
+        {1, 170, 210, 760, 10, 0, "120344"},
+        {1, 460, 480, 758, 8, 0, "I . .•"},
+        {1, 320, 480, 780, 8, 0, "Digitized by the Lake Library"},
+    };
+    (void)state;
+    CHECK_PRINT(page, "1. Decides to keep the lakes and the rivers that feed them, and all that "
+                      "lives in them, as was decided by the Council when it met in the year "
+                      "before, and in all the years before that one, and as it will be decided "
+                      "for the years that are to come, for all that live by them.\n"
+                      "~ .~I.·\n~ 44-01234 3486i (E)\n~ 120344\n~ I . .•\n"
+                      "~ Digitized by the Lake Library\n");
 }
 
 static void test_notes_and_their_marks(void **state)
@@ -427,189 +359,6 @@ static void test_furniture_is_dropped(void **state)
     uc_arena_free(lines.arena);
 }
 
-/* The rules' pieces meet at 300: what runs over that place is text, what does not is a cell. */
-static void test_tables_show_by_their_rules(void **state)
-{
-    static const struct print page[] = {
-        {1, 120, 480, 200, 10, 0, "The levels of the lakes are shown in the table below, by lake."},
-        {1, 120, 180, 220, 7, ITALIC, "Lake"},
-        {1, 310, 360, 220, 7, ITALIC, "Level"},
-        {1, 120, 200, 240, 10, 0, "Northmere"},
-        {1, 310, 330, 240, 10, 0, "12"},
-        {1, 310, 450, 252, 10, 0, "(in the dry season)"},
-        {1, 120, 200, 264, 10, 0, "Southmere"},
-        {1, 310, 330, 264, 10, 0, "17"},
-        {1, 120, 480, 300, 10, 0,
-         "The levels have fallen in all the years since the Charter began."},
-    };
-    static const float heights[] = {210, 226, 272};
-    (void)state;
-    struct uc_lines lines = new_lines();
-    for (size_t i = 0; i < sizeof page / sizeof *page; i++)
-        add_print(&lines, &page[i]);
-    for (size_t i = 0; i < sizeof heights / sizeof *heights; i++) {
-        add_rule(&lines, 1, 120, 300, heights[i]);
-        add_rule(&lines, 1, 300.5f, 480, heights[i]);
-    }
-    check_layout(&lines, "The levels of the lakes are shown in the table below, by lake.\n"
-                         "| Lake/Level;Northmere/12;(in the dry season);Southmere/17\n"
-                         "The levels have fallen in all the years since the Charter began.\n");
-    uc_arena_free(lines.arena);
-}
-
-/* The last row, of two lines, stands below the last rule. */
-static void test_table_goes_on_below_its_rules(void **state)
-{
-    static const struct print page[] = {
-        {1, 120, 480, 200, 10, 0,
-         "The Council elected the following officers at its first meeting:"},
-        {1, 120, 180, 220, 10, 0, "President:"},
-        {1, 310, 360, 220, 10, 0, "Amina Vell"},
-        {1, 120, 180, 240, 10, 0, "Member:"},
-        {1, 310, 360, 240, 10, 0, "Oran Tell"},
-        {1, 120, 180, 260, 10, 0, "Rapporteur:"},
-        {1, 310, 360, 260, 10, 0, "Ivo Marsh"},
-        {1, 310, 400, 272, 10, 0, "(Port Amity)"},
-        {1, 120, 480, 300, 10, 0,
-         "The Council thanked the officers whom it had elected last year."},
-    };
-    static const float heights[] = {210, 226, 246};
-    (void)state;
-    struct uc_lines lines = new_lines();
-    for (size_t i = 0; i < sizeof page / sizeof *page; i++)
-        add_print(&lines, &page[i]);
-    for (size_t i = 0; i < sizeof heights / sizeof *heights; i++)
-        add_rule(&lines, 1, 120, 480, heights[i]);
-    check_layout(&lines, "The Council elected the following officers at its first meeting:\n"
-                         "| President:/Amina Vell;Member:/Oran Tell;Rapporteur:/Ivo Marsh;(Port "
-                         "Amity)\n"
-                         "The Council thanked the officers whom it had elected last year.\n");
-    uc_arena_free(lines.arena);
-}
-
-static void check_ruled(const struct print *print, size_t count, const float *heights,
-                        size_t strokes, const char *want)
-{
-    struct uc_lines lines = new_lines();
-    for (size_t i = 0; i < count; i++)
-        add_print(&lines, &print[i]);
-    for (size_t i = 0; i < strokes; i++)
-        add_rule(&lines, 1, 120, 480, heights[i]);
-    check_layout(&lines, want);
-    uc_arena_free(lines.arena);
-}
-
-#define CHECK_RULED(print, heights, want)                                                          \
-    check_ruled((print), sizeof(print) / sizeof *(print), (heights),                               \
-                sizeof(heights) / sizeof *(heights), (want))
-
-/* Figures that follow a rule are no note, and small print across all columns, but for the table's
- * own notes, is the table's where the same rules bound it. */
-static void test_small_print_between_the_rules_of_a_table(void **state)
-{
-    static const struct print page[] = {
-        {1, 120, 480, 180, 10, 0,
-         "1. The levels of the lakes are shown in the table below, by lake."},
-        {1, 120, 160, 207, 7, ITALIC, "Lake"},
-        {1, 310, 360, 207, 7, ITALIC, "Level"},
-        {1, 120, 200, 230, 8, BOLD, "Lakes of the north"},
-        {1, 120, 200, 242, 8, 0, "36 Northmere"},
-        {1, 310, 330, 242, 8, 0, "12"},
-        {1, 130, 476, 254, 8, 0, "Lakes of the south: those that feed the rivers, in all seasons,"},
-        {1, 130, 476, 264, 8, 0, "as they were measured by the Keeper of the Lakes and by the"},
-        {1, 130, 300, 274, 8, 0, "Council, every month."},
-        {1, 130, 300, 288, 8, 0, "^a^ In metres."},
-        {1, 120, 480, 330, 10, 0,
-         "2. The levels have fallen in all the years since the Charter began,"},
-        {1, 120, 480, 342, 10, 0,
-         "which is what the Council had heard from the Keeper in the year"},
-        {1, 120, 480, 354, 10, 0,
-         "before, when it asked for the levels of all lakes and all rivers."},
-    };
-    static const float heights[] = {195, 212, 294};
-    (void)state;
-    CHECK_RULED(
-        page, heights,
-        "1. The levels of the lakes are shown in the table below, by lake.\n"
-        "| Lake/Level;Lakes of the north;36 Northmere/12;Lakes of the south: those that feed "
-        "the rivers, in all seasons,;as they were measured by the Keeper of the Lakes and by "
-        "the;Council, every month.\n"
-        "[a] In metres.\n"
-        "2. The levels have fallen in all the years since the Charter began, which is what "
-        "the Council had heard from the Keeper in the year before, when it asked for the "
-        "levels of all lakes and all rivers.\n");
-}
-
-/* A box of one column is text. */
-static void test_box_of_one_column_is_text(void **state)
-{
-    static const struct print page[] = {
-        {1, 120, 480, 180, 10, 0,
-         "1. The Council heard what is said of the lakes in the box below."},
-        {1, 120, 160, 207, 8, BOLD, "Lakes"},
-        {1, 120, 476, 230, 8, 0, "The lakes of the north are those that feed the rivers, in all."},
-        {1, 120, 480, 270, 10, 0,
-         "2. The levels have fallen in all the years since the Charter began."},
-    };
-    static const float heights[] = {195, 212, 240};
-    (void)state;
-    CHECK_RULED(page, heights,
-                "1. The Council heard what is said of the lakes in the box below.\n"
-                "Lakes\n"
-                "The lakes of the north are those that feed the rivers, in all.\n"
-                "2. The levels have fallen in all the years since the Charter began.\n");
-}
-
-/* At the page's end a table has its head alone between rules; footnotes below it are none of it. */
-static void test_table_open_at_the_pages_end(void **state)
-{
-    static const struct print page[] = {
-        {1, 120, 480, 180, 10, 0,
-         "1. The levels of the lakes^3^ are shown in the table below, by lake,"},
-        {1, 120, 200, 192, 10, 0, "as they were."},
-        {1, 120, 160, 207, 7, ITALIC, "Lake"},
-        {1, 310, 360, 207, 7, ITALIC, "Level"},
-        {1, 120, 330, 230, 8, BOLD, "Lakes of the north, which are the deepest of all"},
-        {1, 120, 200, 242, 8, 0, "Northmere"},
-        {1, 310, 330, 242, 8, 0, "12"},
-        {1, 130, 476, 276, 8, 0, "^3^ A/98/310."},
-    };
-    static const float heights[] = {196, 212};
-    struct uc_lines lines = new_lines();
-    (void)state;
-    for (size_t i = 0; i < sizeof page / sizeof *page; i++)
-        add_print(&lines, &page[i]);
-    for (size_t i = 0; i < sizeof heights / sizeof *heights; i++)
-        add_rule(&lines, 1, 120, 480, heights[i]);
-    add_rule(&lines, 1, 120, 190, 262);
-    check_layout(&lines, "1. The levels of the lakes{3} are shown in the table below, by lake, as "
-                         "they were.\n"
-                         "| Lake/Level;Lakes of the north, which are the deepest of "
-                         "all;Northmere/12\n"
-                         "[3] A/98/310.\n");
-    uc_arena_free(lines.arena);
-}
-
-/* A table's number stands alone, but centred above its title it is one heading with it. */
-static void test_number_of_a_table(void **state)
-{
-    static const struct print page[] = {
-        {1, 120, 480, 180, 10, 0,
-         "1. The levels of the lakes are shown in the tables below, by lake,"},
-        {1, 120, 200, 192, 10, 0, "as they were."},
-        {1, 120, 160, 204, 10, 0, "Table 3"},
-        {1, 120, 230, 216, 10, BOLD, "Levels of the lakes"},
-        {1, 280, 320, 260, 10, BOLD, "Table 4"},
-        {1, 250, 350, 272, 10, BOLD, "Levels of the rivers"},
-    };
-    (void)state;
-    CHECK_PRINT(page, "1. The levels of the lakes are shown in the tables below, by lake, as they "
-                      "were.\n"
-                      "Table 3\n"
-                      "Levels of the lakes\n"
-                      "Table 4 Levels of the rivers\n");
-}
-
 /* On one base line: words driven apart to fill the column are one line, far pieces are two. */
 static void test_pieces_of_a_row(void **state)
 {
@@ -626,6 +375,36 @@ static void test_pieces_of_a_row(void **state)
                       "and to report on them to all who live by them;\n"
                       "44/12\n"
                       "45/13\n");
+}
+
+/* Each line ends elsewhere, and an empty line parts paragraphs. */
+static void test_typewriting(void **state)
+{
+    static const char *const paragraph[] = {
+        "1. The Keeper of the Lakes reported that they had fallen in the year",
+        "inter alia, because of the drought, and that, on 27 June,",
+        "ad referendum, an agreement on the rivers had been reached with",
+        "Mr. Vell, who lives by the northern lakes and by all", "those rivers that feed them."};
+    const size_t count = sizeof paragraph / sizeof *paragraph, times = 6;
+    struct uc_lines lines = new_lines();
+    float base = 100;
+    (void)state;
+    for (size_t i = 0; i < count * times; i++) {
+        const char *text = paragraph[i % count];
+        struct print print = {1, 36, 36 + 6 * (float)strlen(text), base, 10, 0, text};
+        add_print(&lines, &print);
+        base += i % count + 1 == count ? 24 : 12;
+    }
+    struct uc_buf want = {0};
+    for (size_t i = 0; i < times; i++)
+        uc_buf_printf(&want, "1. The Keeper of the Lakes reported that they had fallen in the year "
+                             "inter alia, because of the drought, and that, on 27 June, ad "
+                             "referendum, an agreement on the rivers had been reached with Mr. "
+                             "Vell, who lives by the northern lakes and by all those rivers that "
+                             "feed them.\n");
+    check_layout(&lines, want.ptr);
+    uc_buf_free(&want);
+    uc_arena_free(lines.arena);
 }
 
 /* Of the distances between lines of a rare size, one that occurs once is not the usual one. */
@@ -648,34 +427,6 @@ static void test_heading_of_two_lines_set_loosely(void **state)
                 "Decisions of the second regular session of the Council\n"
                 "The Council decided to keep the lakes, and to say so to all. It also decided to "
                 "keep the rivers.\n");
-}
-
-/* The numbers and labels of a chart are no text. */
-static void test_chart_below_its_caption(void **state)
-{
-    static const struct print page[] = {
-        {1, 120, 480, 80, 10, 0,
-         "1. The levels of the lakes have risen since the Charter was signed,"},
-        {1, 120, 200, 92, 10, 0, "as the figure shows."},
-        {1, 60, 110, 112, 10, 0, "Figure II"},
-        {1, 60, 220, 124, 10, BOLD, "Levels of the lakes"},
-        {1, 60, 100, 136, 7, 0, "(Metres)"},
-        {1, 64, 77, 150, 8, 0, "300"},
-        {1, 536, 549, 150, 8, 0, "100"},
-        {1, 124, 208, 160, 8, 0, "Signing of the"},
-        {1, 124, 208, 168, 8, 0, "Charter"},
-        {1, 64, 77, 190, 8, 0, "200"},
-        {1, 175, 326, 200, 8, 0, "Northmere (left scale)"},
-        {1, 60, 200, 212, 8, 0, "Source: Keeper of the Lakes."},
-        {1, 120, 480, 240, 10, 0, "2. The levels of the rivers have fallen."},
-    };
-    (void)state;
-    CHECK_PRINT(page, "1. The levels of the lakes have risen since the Charter was signed, as the "
-                      "figure shows.\n"
-                      "Figure II\nLevels of the lakes\n(Metres)\n"
-                      "| 300/100;Signing of the;Charter;200;Northmere (left scale)\n"
-                      "Source: Keeper of the Lakes.\n"
-                      "2. The levels of the rivers have fallen.\n");
 }
 
 static void test_headings_stand_alone(void **state)
@@ -750,19 +501,15 @@ int main(void)
         cmocka_unit_test(test_space_and_indent_part_paragraphs),
         cmocka_unit_test(test_list_within_a_sentence_runs_on),
         cmocka_unit_test(test_indent_decides_over_the_page),
+        cmocka_unit_test(test_bold_over_the_page),
+        cmocka_unit_test(test_specks_of_a_scan),
         cmocka_unit_test(test_notes_and_their_marks),
         cmocka_unit_test(test_marks_that_are_not_raised),
         cmocka_unit_test(test_running_head_that_stands_once),
         cmocka_unit_test(test_furniture_is_dropped),
-        cmocka_unit_test(test_tables_show_by_their_rules),
-        cmocka_unit_test(test_table_goes_on_below_its_rules),
-        cmocka_unit_test(test_small_print_between_the_rules_of_a_table),
-        cmocka_unit_test(test_box_of_one_column_is_text),
-        cmocka_unit_test(test_table_open_at_the_pages_end),
-        cmocka_unit_test(test_number_of_a_table),
         cmocka_unit_test(test_pieces_of_a_row),
+        cmocka_unit_test(test_typewriting),
         cmocka_unit_test(test_heading_of_two_lines_set_loosely),
-        cmocka_unit_test(test_chart_below_its_caption),
         cmocka_unit_test(test_headings_stand_alone),
         cmocka_unit_test(test_whole_lines_stay_what_they_are),
         cmocka_unit_test(test_words_torn_apart_are_mended),
