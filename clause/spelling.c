@@ -128,8 +128,21 @@ static uc_str beginning_of(uc_str word, const char *const *beginnings)
     return (uc_str){NULL, 0};
 }
 
+/* "ldcs", "sdgs": Snowball leaves the s of a word without vowels alone. */
+static bool is_plural_of_acronym(uc_str word)
+{
+    if (word.len < 4 || !uc_str_ends(word, UC_STR("s")) || uc_str_ends(word, UC_STR("ss")))
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        if (strchr("aeiouy", word.ptr[i]) != NULL || (unsigned char)word.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
 void uc_spelling(uc_str word, enum uc_language language, struct uc_buf *out)
 {
+    if (language == UC_ENGLISH && is_plural_of_acronym(word))
+        word = uc_str_slice(word, 0, word.len - 1);
     const struct pair *pair = find(spellings[language].beginnings, word, uc_str_starts);
     if (pair) {
         uc_buf_add(out, uc_str_from(pair->to));

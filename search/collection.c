@@ -157,5 +157,6 @@ struct uc_vocabulary uc_collection_vocabulary(struct uc_collection *collection)
     return (struct uc_vocabulary){.context = collection,
                                   .expand = expand,
                                   .frequency = frequency,
+                                  .names = uc_collection_names(collection),
                                   .words = uc_collection_words(collection)};
 }

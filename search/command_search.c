@@ -2,6 +2,7 @@
 /* unclause search */
 #include "search/batch.h"
 #include "search/cli.h"
+#include "search/names.h"
 #include "search/printer.h"
 
 #include <errno.h>
@@ -15,7 +16,8 @@ struct values {
     struct uc_cli_common common;
     struct uc_texts db, kinds;
     uint32_t limit, offset, context, sort, per_document, format, jobs;
-    uc_str in, field_list, batch;
+    uc_str synonyms, in, field_list, batch;
+    uc_str names; /* the lines of `synonyms` */
     bool all, facets, explain;
 };
 
@@ -92,6 +94,14 @@ static const struct uc_option options[] = {
      .help = "how to print what is found",
      .detail = "json is one object, jsonl one object a clause; cite is a quotation with its "
                "citation, to paste."},
+    {.name = "synonyms",
+     .type = UC_OPTION_FILE,
+     .offset = AT(synonyms),
+     .argument = "FILE",
+     .help = "names that stand for each other, beside those that are known",
+     .detail = "A line has the names of one thing with an equals sign between two: \"WTO = World "
+               "Trade Organization\", \"2030 Agenda = A/RES/70/1\". Without it "
+               "$XDG_CONFIG_HOME/unclause/synonyms, else ~/.config/unclause/synonyms."},
     {.name = "batch",
      .type = UC_OPTION_FILE,
      .offset = AT(batch),
@@ -209,6 +219,7 @@ static struct uc_request request_of(const struct values *values, uc_str query)
         .per_document = values->per_document,
         .all = values->all,
         .facets = values->facets,
+        .synonyms = values->names,
         .count = values->format == UC_FORMAT_JSON ||
                  (values->format == UC_FORMAT_TEXT && isatty(STDOUT_FILENO) == 1),
     };
@@ -290,6 +301,8 @@ enum uc_status uc_run_search(int argc, char **argv, struct uc_error *err)
     uc_arena *arena = uc_arena_new();
     enum uc_status s =
         uc_cli_parse(&uc_cli_search, argc, argv, arena, &values, &operands, &done, err);
+    if (s == UC_OK && !done)
+        s = uc_names_read(values.synonyms, arena, &values.names, err);
     if (s == UC_OK && !done)
         s = run(&values, &operands, arena, err);
     uc_arena_free(arena);

@@ -10,6 +10,7 @@
 #include "search/query_parser.h"
 
 #include "search/query_lexer.h"
+#include "search/query_names.h"
 #include "search/query_words.h"
 
 enum { DEPTH_MAX = 50 };
@@ -138,7 +139,8 @@ static enum uc_status parse_field(struct parser *p, struct operand *out)
         return UC_OK;
     }
     struct uc_error why = {0};
-    enum uc_status s = uc_query_filter(token->field, token->text, p->arena, &out->tree, &why);
+    uc_str value = uc_names_value(&p->words, token->field, token->text);
+    enum uc_status s = uc_query_filter(token->field, value, p->arena, &out->tree, &why);
     if (s != UC_OK)
         return uc_query_fault(p->err, token->text_start, "%s", why.text);
     enum uc_kind kind;
@@ -335,6 +337,8 @@ static enum uc_status parse_sequence(struct parser *p, struct part *out)
     } while (s == UC_OK && p->token.type != UC_LEX_END && p->token.type != UC_LEX_CLOSE &&
              p->token.type != UC_LEX_AND && p->token.type != UC_LEX_OR);
     if (s == UC_OK)
+        s = uc_names_add(&p->words, &sequence.units, &p->out->patterns, p->err);
+    if (s == UC_OK)
         put_together(p, &sequence, out);
     return s;
 }
@@ -424,6 +428,7 @@ enum uc_status uc_query_parse(uc_str query, const struct uc_query_options *optio
         .words = {.weights = options->weights ? options->weights : &uc_weights,
                   .language = options->language,
                   .vocabulary = &options->vocabulary,
+                  .names = options->vocabulary.names,
                   .corrections = &parsed.corrections,
                   .analyzer = analyzer,
                   .arena = arena},
@@ -431,6 +436,7 @@ enum uc_status uc_query_parse(uc_str query, const struct uc_query_options *optio
         .out = &parsed,
         .err = err,
     };
+    p.words.names.lines = options->synonyms;
     enum uc_status s = parse_whole(&p);
     if (s == UC_OK)
         *out = parsed;

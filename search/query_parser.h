@@ -12,6 +12,7 @@
 #include "clause/analyze.h"
 #include "clause/error.h"
 #include "clause/field.h"
+#include "search/names.h"
 #include "search/query_correct.h"
 #include "search/rank.h"
 
@@ -44,6 +45,7 @@ struct uc_vocabulary {
                              struct uc_expansion *out, struct uc_error *err);
     /* How many entries have a term. Without it, all stems of a word are asked for. */
     enum uc_status (*frequency)(void *context, uc_str term, uint32_t *out, struct uc_error *err);
+    struct uc_name_source names;
     struct uc_word_source words; /* Without it, no word is taken for a misspelt one. */
 };
 
@@ -51,6 +53,7 @@ struct uc_query_options {
     const struct uc_weights *weights; /* NULL: uc_weights */
     enum uc_language language;        /* of the words; unknown: any that they can be of */
     struct uc_vocabulary vocabulary;
+    uc_str synonyms;       /* a list of names, beside those that the vocabulary has; empty: none */
     bool with_frontmatter; /* do not exclude it: the caller filters by kind */
 };
 

@@ -12,6 +12,7 @@ struct uc_word_maker {
     const struct uc_weights *weights;
     enum uc_language language;
     const struct uc_vocabulary *vocabulary;
+    struct uc_name_source names;
     struct uc_corrections *corrections; /* added to */
     uc_analyzer *analyzer;
     uc_arena *arena;

@@ -146,6 +146,7 @@ static enum uc_status parse(struct search *search, const struct uc_weights *weig
     const struct uc_query_options options = {
         .weights = weights,
         .vocabulary = uc_collection_vocabulary(search->collection),
+        .synonyms = search->request->synonyms,
         .with_frontmatter = search->request->kinds.list.count > 0,
     };
     uc_arena *arena = search->arena;

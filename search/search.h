@@ -27,6 +27,7 @@ struct uc_request {
     uint32_t offset, limit;
     uint32_t context;      /* clauses before and after each hit */
     uint32_t per_document; /* at most so many hits of one document; 0: any number */
+    uc_str synonyms;       /* a list of names, see names.h; empty: none */
     bool all;              /* equal texts each by themselves, not collapsed to one */
     bool facets;           /* count what matches by kind, organ, year, … */
     bool count;            /* say how many clauses match; else `total` is a rough estimate */

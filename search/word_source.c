@@ -87,3 +87,26 @@ struct uc_word_source uc_collection_words(struct uc_collection *collection)
                                    .has_word = has_word,
                                    .has_stem = has_stem};
 }
+
+/* So many names begin with the same two words, at most. */
+enum { NAMES_MOST = 500 };
+
+static enum uc_status list_names(void *context, uc_str beginning, uc_arena *arena,
+                                 struct uc_named_list *out, struct uc_error *err)
+{
+    struct uc_collection *collection = context;
+    struct ux_terms terms = {0};
+    enum uc_status s = ux_reader_terms(collection->reader, uc_terms_of_name(beginning, arena),
+                                       NAMES_MOST, arena, &terms, err);
+    for (size_t i = 0; s == UC_OK && i < terms.list.count; i++) {
+        struct uc_named *named = UC_PUSH(arena, &out->list);
+        uc_term_name_parts(terms.list.at[i].term, &named->key, &named->other);
+        named->documents = terms.list.at[i].frequency;
+    }
+    return s;
+}
+
+struct uc_name_source uc_collection_names(struct uc_collection *collection)
+{
+    return (struct uc_name_source){.context = collection, .list = list_names};
+}

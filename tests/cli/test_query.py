@@ -82,3 +82,56 @@ def test_what_is_no_misspelling_is_left_alone(search, answer, query):
 
 def test_a_server_suggests_too(answer, server):
     assert answer("least developed countrys", db=server)["suggestion"] == "least developed countries"
+
+
+def labels(found, symbol=SEED):
+    return {hit["label"] for hit in found["hits"] if hit["symbol"] == symbol}
+
+
+def test_an_acronym_finds_what_it_stands_for(answer):
+    spelt = labels(answer("-n", "50", '"technical cooperation among developing countries"'))
+    assert spelt and spelt <= labels(answer("-n", "50", "TCDC"))
+    assert spelt <= labels(answer("-n", "50", "tcdc"))
+
+
+def test_quotes_switch_names_off(search):
+    assert search('"TCDC"').status == 1
+
+
+def test_the_name_is_marked(answer):
+    hit = answer("-n", "1", "TCDC special unit")["hits"][0]
+    assert "<em>Technical Cooperation among Developing Countries</em>" in hit["snippet"] or \
+        "<em>Technical</em> <em>Cooperation</em>" in hit["snippet"]
+
+
+def test_the_name_of_an_instrument_is_its_symbol(answer):
+    by_symbol = answer("cites:A/RES/55/2")["hits"]
+    assert by_symbol and by_symbol == answer('cites:"Millennium Declaration"')["hits"]
+
+
+def test_names_of_the_users_own(search, answer, tmp_path):
+    (tmp_path / "names").write_text("# mine\nXQZ = triangular cooperation\nSeed Text = A/RES/55/2\n", encoding="utf-8")
+    (tmp_path / "unclause").mkdir()
+    (tmp_path / "unclause" / "synonyms").write_text("XQZ = triangular cooperation\n", encoding="utf-8")
+    assert not answer("XQZ")["hits"]
+    told = answer("--synonyms", tmp_path / "names", "-n", "90", "XQZ")
+    assert {"3", "6", "7"} <= labels(told)
+    assert answer("-n", "90", "XQZ", XDG_CONFIG_HOME=str(tmp_path))["hits"] == told["hits"]
+    assert answer("--synonyms", tmp_path / "names", 'cites:"seed text"')["hits"] == answer("cites:A/RES/55/2")["hits"]
+    done = search("--synonyms", tmp_path / "none", "cooperation")
+    assert done.status == 2 and str(tmp_path / "none") in done.err
+
+
+def test_what_a_document_explains(tmp_path):
+    text = ("United Nations A/99/{}\n\nGeneral Assembly\n\nFerries\n\nReport of the Secretary-General\n\n{}\n")
+    one, other, db = tmp_path / "one.txt", tmp_path / "other.txt", tmp_path / "db"
+    one.write_text(text.format(1, "1. The Harbour Masters' Union (HMU) met in spring."), encoding="utf-8")
+    other.write_text(text.format(2, "1. Dues are asked by the HMU.\n\n2. No harbour has masters, nor a union."),
+                     encoding="utf-8")
+    assert run("unclause", "index", "--db", db, one, other).status == 0
+    found = run("unclause", "search", "--db", db, "--format", "json", "Harbour Masters' Union").json["hits"]
+    assert [hit["symbol"] for hit in found][0] == "A/99/1"
+    assert "Dues are asked by the HMU." in [hit["text"] for hit in found]
+    assert run("unclause", "forget", "--db", db, "A/99/1").status == 0
+    found = run("unclause", "search", "--db", db, "--format", "json", "Harbour Masters' Union").json["hits"]
+    assert "Dues are asked by the HMU." not in [hit["text"] for hit in found]

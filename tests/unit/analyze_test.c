@@ -390,6 +390,8 @@ static void test_stem(void **state)
         enum uc_language language;
     } cases[] = {
         {"organisations", "organiz", UC_ENGLISH},
+        {"SDGs", "sdg", UC_ENGLISH},
+        {"ibss", "ibss", UC_ENGLISH},
         {"Adopt\u00E9es", "adopt", UC_FRENCH},
         {"cooperacion", "cooper", UC_SPANISH},
         {"", "", UC_ENGLISH},
