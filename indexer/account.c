@@ -43,6 +43,10 @@ void uc_account_print(const struct uc_account *account, FILE *out)
         fprintf(out, "unclause: %.*s\n", UC_ARG(account->failures.at[i].message));
     if (account->interrupted)
         fputs("unclause: interrupted; run it again to finish\n", out);
+    if (account->begun_anew)
+        fputs("unclause: the index was damaged; it has only what was read now, so index the other "
+              "folders again\n",
+              out);
     const char *before = "files: ";
     for (size_t fate = 0; fate < UC_FATE_COUNT; fate++) {
         if (account->files[fate] == 0)
@@ -50,9 +54,13 @@ void uc_account_print(const struct uc_account *account, FILE *out)
         fprintf(out, "%s%zu %s", before, account->files[fate], fates[fate].words);
         before = ", ";
     }
-    fprintf(out, "%s\n%llu clauses written in %.1f s; the index has %.1f MB\n",
-            before[0] == 'f' ? "files: none" : "", (unsigned long long)account->clauses,
-            account->seconds, (double)account->bytes / 1e6);
+    fprintf(out, "%s\n%llu clauses written in %.1f s; ", before[0] == 'f' ? "files: none" : "",
+            (unsigned long long)account->clauses, account->seconds);
+    if (account->documents_there == 0)
+        fputs("the index has no documents\n", out);
+    else
+        fprintf(out, "the index has %u documents, %u clauses, %.1f MB\n", account->documents_there,
+                account->clauses_there, (double)account->bytes / 1e6);
 }
 
 static json_t *json_failures(const struct uc_account *account)
@@ -77,6 +85,8 @@ enum uc_status uc_account_report(const struct uc_account *account, const char *p
     json_object_set_new(report, "failures", json_failures(account));
     json_object_set_new(report, "clauses", json_integer((json_int_t)account->clauses));
     json_object_set_new(report, "seconds", json_real(account->seconds));
+    json_object_set_new(report, "documents", json_integer(account->documents_there));
+    json_object_set_new(report, "total_clauses", json_integer(account->clauses_there));
     json_object_set_new(report, "bytes", json_integer((json_int_t)account->bytes));
     json_object_set_new(report, "interrupted", json_boolean(account->interrupted));
     bool written = json_dump_file(report, path, JSON_INDENT(1)) == 0;

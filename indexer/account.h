@@ -39,8 +39,10 @@ struct uc_account {
     UC_LIST(struct uc_failure) failures;
     uint64_t clauses; /* written */
     double seconds;
-    uint64_t bytes; /* of the database */
+    uint64_t bytes; /* of the database, and what is in it then */
+    uint32_t documents_there, clauses_there;
     bool interrupted;
+    bool begun_anew; /* the index was damaged: what it had is dropped */
 };
 
 void uc_account_add(struct uc_account *account, enum uc_fate fate);

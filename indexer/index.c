@@ -2,6 +2,7 @@
 #include "index.h"
 
 #include "account.h"
+#include "clause/field.h"
 #include "clause/place.h"
 #include "expand.h"
 #include "metadata.h"
@@ -9,6 +10,7 @@
 #include "plan.h"
 #include "pool.h"
 #include "progress.h"
+#include "shim/ux.h"
 #include "store.h"
 
 #include <fts.h>
@@ -242,6 +244,20 @@ static uint64_t bytes_in_folder(char *path)
     return bytes;
 }
 
+/* What is in the index now; nothing where it can't be told. */
+static void measure(struct uc_account *account, const char *place)
+{
+    ux_reader *reader;
+    account->bytes = bytes_in_folder((char *)place);
+    if (ux_reader_open(&place, 1, &reader, NULL) != UC_OK)
+        return;
+    if (ux_reader_frequency(reader, uc_term_any_document, &account->documents_there, NULL) !=
+            UC_OK ||
+        ux_reader_frequency(reader, uc_term_any_clause, &account->clauses_there, NULL) != UC_OK)
+        account->documents_there = 0;
+    ux_reader_close(reader);
+}
+
 /* Compares, reads and writes; the store is open. */
 static enum uc_status update(struct run *run, const char *place, struct uc_error *err)
 {
@@ -256,6 +272,30 @@ static enum uc_status update(struct run *run, const char *place, struct uc_error
     return status == UC_OK ? read_and_write(run, err) : status;
 }
 
+/* To rebuild is the way out of damage, so it must not need what is damaged: such an index is begun
+ * anew. */
+static enum uc_status drop_damaged(struct run *run, const char *place, struct uc_error *err)
+{
+    struct uc_buf report = {0};
+    size_t faults = 0;
+    enum uc_status status = ux_check(place, &faults, &report, err);
+    uc_buf_free(&report);
+    if (status != UC_OK || faults == 0) /* whatever else is the matter, to open it tells */
+        return UC_OK;
+    ux_writer *writer;
+    status = ux_writer_open_anew(place, &writer, err);
+    if (status == UC_BROKEN)
+        return uc_fail(err, UC_BROKEN,
+                       "%s: too damaged to tell whether it is an unclause index; if it is, delete "
+                       "the folder and run this again",
+                       place);
+    if (status != UC_OK)
+        return status;
+    ux_writer_close(writer);
+    run->account.begun_anew = true;
+    return UC_OK;
+}
+
 /* The files, and what the index knows of them. */
 static enum uc_status find_files(struct run *run, const struct uc_texts *paths, const char *place,
                                  struct uc_error *err)
@@ -268,6 +308,9 @@ static enum uc_status find_files(struct run *run, const struct uc_texts *paths, 
         status = uc_walk(options, paths, &run->account, run->arena, &run->files, err);
     if (status == UC_OK && uc_files_container(&run->files, UC_STR("-")) != NULL)
         status = uc_input_keep(err);
+    bool any = run->files.roots.count + run->files.containers.count > 0;
+    if (status == UC_OK && any && options->rebuild)
+        status = drop_damaged(run, place, err);
     if (status == UC_OK)
         status = uc_ledger_read(place, run->arena, &run->ledger, err);
     if (status == UC_OK)
@@ -291,7 +334,7 @@ static enum uc_status index_files(struct run *run, const struct uc_texts *paths,
     run->begun = true;
     status = update(run, place.ptr, err);
     uc_store_close(run->store);
-    run->account.bytes = bytes_in_folder((char *)place.ptr);
+    measure(&run->account, place.ptr);
     return status;
 }
 

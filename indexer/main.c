@@ -9,6 +9,7 @@
 #include "converter.h"
 #include "dump.h"
 #include "index.h"
+#include "sandbox.h"
 #include "worker.h"
 
 #include <errno.h>
@@ -23,6 +24,15 @@ static int complain(const struct uc_error *err)
     return uc_exit_status(err->status);
 }
 
+static void print_version(void)
+{
+    struct uc_sandbox_state sandbox = uc_sandbox_try();
+    printf("%s %s\nin force where files are read: ", program, uc_version);
+    if (sandbox.landlock > 0)
+        printf("Landlock (version %d)%s", sandbox.landlock, sandbox.seccomp ? ", " : "");
+    printf("%s\n", sandbox.seccomp ? "seccomp" : sandbox.landlock > 0 ? "" : "nothing");
+}
+
 static enum uc_status do_index(const struct uc_index_options *options, const struct uc_texts *paths,
                                size_t *failed, struct uc_error *err)
 {
@@ -31,7 +41,7 @@ static enum uc_status do_index(const struct uc_index_options *options, const str
     else if (options->manual)
         uc_command_manual(&uc_command_index, program, stdout);
     else if (options->version)
-        printf("%s %s\n", program, uc_version);
+        print_version();
     else if (options->dump)
         return uc_dump(options, paths, stdout, err);
     else

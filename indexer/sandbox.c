@@ -17,6 +17,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #if defined(__x86_64__)
@@ -212,6 +213,33 @@ void uc_sandbox_enter(void)
     for (size_t i = 0; i < sizeof forbidden / sizeof *forbidden; i++)
         replace_call(&filter, forbidden[i], EPERM);
     keep_filter(&filter);
+}
+
+/* Bits of the exit status of the child that tries. */
+enum { FILES_REFUSED = 1, SOCKETS_REFUSED = 2 };
+
+static int try_forbidden(void)
+{
+    uc_sandbox_enter();
+    bool files = open("/dev/null", O_WRONLY | O_CLOEXEC) < 0 && errno == EACCES;
+    bool sockets = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0) < 0 && errno == EPERM;
+    return (files ? FILES_REFUSED : 0) | (sockets ? SOCKETS_REFUSED : 0);
+}
+
+struct uc_sandbox_state uc_sandbox_try(void)
+{
+    int status = 0;
+    pid_t child = fork();
+    if (child == 0)
+        _exit(try_forbidden());
+    if (child < 0 || waitpid(child, &status, 0) < 0 || !WIFEXITED(status))
+        return (struct uc_sandbox_state){0};
+    long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    bool files = (WEXITSTATUS(status) & FILES_REFUSED) != 0;
+    return (struct uc_sandbox_state){
+        .landlock = files && version > 0 ? (int)version : 0,
+        .seccomp = (WEXITSTATUS(status) & SOCKETS_REFUSED) != 0,
+    };
 }
 
 /* LibreOffice does nothing without a socket in /tmp, by which it would hear of another run of

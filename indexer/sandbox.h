@@ -6,11 +6,21 @@
 #ifndef INDEXER_SANDBOX_H
 #define INDEXER_SANDBOX_H
 
+#include <stdbool.h>
+
 /* From here on this process has at most UC_WORKER_MEMORY of memory of its own, writes no file,
  * leaves no core, gains no privilege, opens no connection, starts no program and ends with its
  * parent. */
 #define UC_WORKER_MEMORY ((unsigned long)1 << 30)
 void uc_sandbox_enter(void);
+
+/* What of it is in force here, found out by a child that enters it and tries what is refused.
+ * `landlock` is the version of the kernel's interface; 0: it refuses nothing. */
+struct uc_sandbox_state {
+    int landlock;
+    bool seccomp;
+};
+struct uc_sandbox_state uc_sandbox_try(void);
 
 /* For what will start `program` (its absolute path), which may start others. From here on this
  * process and those have UC_CONVERTER_MEMORY of memory each and UC_CONVERTER_SECONDS of processor

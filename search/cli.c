@@ -124,7 +124,10 @@ static enum uc_status run_option(int argc, char **argv, struct uc_error *err)
 {
     const char *option = argv[0];
     if (strcmp(option, "--version") == 0) {
-        printf("unclause %s\n", uc_version);
+        static char *version[] = {"--version"};
+        if (uc_cli_become_indexer(1, version, err) != UC_OK) /* which knows its sandbox, too */
+            printf("unclause %s\n", uc_version);
+        *err = (struct uc_error){0};
         return UC_OK;
     }
     if (strcmp(option, "--help") == 0 || strcmp(option, "-h") == 0) {

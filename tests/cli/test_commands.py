@@ -88,6 +88,7 @@ def test_overview_and_version():
     assert overview == run("unclause", "--help").out == run("unclause", "-h").out
     assert all(f"  {command} " in overview for command in COMMANDS)
     assert run("unclause", "--version").out.startswith("unclause ")
+    assert "\nin force where files are read: " in run("unclause", "--version").out
     assert run("unclause").status == 2
 
 

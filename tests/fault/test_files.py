@@ -6,7 +6,8 @@ import pytest
 
 import conftest
 from conftest import CORPUS, RUNNER, run
-from indexing import counts, index, resolution, write_resolutions
+from indexing import counts, entries, index, resolution, write_resolutions
+from making import one_page
 
 
 def random_bytes(seed, size=50_000):
@@ -28,7 +29,6 @@ BAD = {
     "no word.docx": lambda path: zip_of(path, readme="nothing"),
     "broken word.docx": lambda path: zip_of(path, word__document_xml="<w:document", rels="<x/>"),
     "truncated.docx": lambda path: path.write_bytes((CORPUS / "A_99_312.docx").read_bytes()[:3000]),
-    "old word.docx": lambda path: path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + random_bytes(4)),
 }
 
 
@@ -169,3 +169,75 @@ def test_a_very_long_line(tmp_path):
     done = index(tmp_path / "db", path)
     assert done.status in (0, 2)
     assert sum(counts(done, "new", "failed")) == 1
+
+
+def test_a_scan_is_named(tmp_path):
+    one_page(tmp_path / "scan.pdf", b"q 612 0 0 792 0 0 cm 0 0 1 1 re f Q")
+    done = index(tmp_path / "db", tmp_path / "scan.pdf")
+    assert (done.status, done.report["failed"]) == (2, 1)
+    assert f"unclause: {tmp_path / 'scan.pdf'}: " in done.err and "text" in done.err
+
+
+def test_a_run_that_only_fails(tmp_path):
+    (tmp_path / "empty.pdf").touch()
+    done = index(tmp_path / "db", tmp_path / "empty.pdf")
+    assert done.status == 2
+    assert done.err.splitlines()[-1].endswith("; the index has no documents")
+    assert counts(done, "documents", "total_clauses") == (0, 0)
+    assert run("unclause", "list", "--db", tmp_path / "db").status == 1
+
+
+def rewrite(path, content):
+    """Other bytes, but the size and time that the file had: no run can know of it without opening it."""
+    stat = path.stat()
+    path.write_bytes(content.ljust(stat.st_size))
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
+def test_a_bad_file_is_opened_once_while_it_stays_as_it_is(tmp_path):
+    bad = tmp_path / "files" / "bad.txt"
+    write_resolutions(tmp_path / "files", [1])
+    bad.write_bytes(random_bytes(7, 5000))
+    first = index(tmp_path / "db", tmp_path / "files")
+    rewrite(bad, resolution(2).encode())
+    again = index(tmp_path / "db", tmp_path / "files")
+    assert (again.status, counts(again, "unchanged", "failed")) == (2, (1, 1))
+    assert again.report["failures"] == first.report["failures"]
+    assert counts(index(tmp_path / "db", "--rebuild", tmp_path / "files"), "new", "failed") == (1, 0)
+    done = index(tmp_path / "db", tmp_path / "files")
+    assert (done.status, counts(done, "unchanged", "failed")) == (0, (2, 0))
+
+
+def test_a_bad_file_that_was_touched_or_mended(tmp_path):
+    bad = tmp_path / "files" / "A_RES_99_2.txt"
+    write_resolutions(tmp_path / "files", [1])
+    bad.touch()
+    index(tmp_path / "db", tmp_path / "files")
+    os.utime(bad, ns=(0, bad.stat().st_mtime_ns + 1_000_000_000))
+    for _ in range(2):
+        done = index(tmp_path / "db", tmp_path / "files")
+        assert (done.status, counts(done, "unchanged", "failed")) == (2, (1, 1))
+    write_resolutions(tmp_path / "files", [2])
+    assert counts(index(tmp_path / "db", tmp_path / "files"), "new", "failed") == (1, 0)
+    index(tmp_path / "fresh", tmp_path / "files")
+    assert entries(tmp_path / "db") == entries(tmp_path / "fresh")
+    assert index(tmp_path / "db", tmp_path / "files").status == 0
+
+
+def test_a_good_file_that_becomes_bad_keeps_what_was_read(tmp_path):
+    write_resolutions(tmp_path / "files", [1, 2])
+    index(tmp_path / "db", tmp_path / "files")
+    (tmp_path / "files" / "A_RES_99_2.txt").write_bytes(b"")
+    for _ in range(2):
+        done = index(tmp_path / "db", tmp_path / "files")
+        assert (done.status, counts(done, "unchanged", "failed", "documents")) == (2, (1, 1, 2))
+
+
+def test_what_failed_and_is_gone_is_forgotten(tmp_path):
+    write_resolutions(tmp_path / "files", [1])
+    (tmp_path / "files" / "empty.txt").touch()
+    index(tmp_path / "db", tmp_path / "files")
+    (tmp_path / "files" / "empty.txt").unlink()
+    assert index(tmp_path / "db", "--delete", tmp_path / "files").status == 0
+    index(tmp_path / "fresh", tmp_path / "files")
+    assert entries(tmp_path / "db") == entries(tmp_path / "fresh")
