@@ -2,6 +2,7 @@
 #include "clause/analyze.h"
 
 #include "clause/fold.h"
+#include "clause/seen.h"
 #include "clause/stem.h"
 
 #include <stdlib.h>
@@ -326,6 +327,14 @@ struct uc_tokens uc_analyze_initials(uc_analyzer *analyzer, uc_str text, enum uc
                                    .position = 1,
                                    .behind_hyphen = SIZE_MAX,
                                    .initials = initials});
+}
+
+uint64_t uc_tokens_hash(const struct uc_tokens *tokens)
+{
+    uint64_t hash = 0;
+    for (size_t i = 0; i < tokens->list.count; i++)
+        hash = uc_hash(UC_STR(" "), uc_hash(tokens->list.at[i].word, hash));
+    return hash;
 }
 
 uc_str uc_stem(uc_analyzer *analyzer, uc_str word, enum uc_language language, uc_arena *arena)

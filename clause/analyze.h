@@ -52,6 +52,9 @@ void uc_analyzer_free(uc_analyzer *analyzer); /* takes NULL */
 struct uc_tokens uc_analyze(uc_analyzer *analyzer, uc_str text, enum uc_language language,
                             uint32_t first_position, uc_arena *arena);
 
+/* Of a text by its words: the same whatever stands between them; 0 for none. */
+uint64_t uc_tokens_hash(const struct uc_tokens *tokens);
+
 /* The stem, in `arena`, that `word` would have in a text in `language`: one word, as printed or
  * folded; printed it does not lose its accents to the stemmer. */
 uc_str uc_stem(uc_analyzer *analyzer, uc_str word, enum uc_language language, uc_arena *arena);

@@ -10,8 +10,7 @@
 
 struct uc_entry_term {
     uc_str term;
-    uint32_t wdf;      /* 0 for a boolean term */
-    uint32_t position; /* 0 for none; a term with several positions is listed once for each */
+    uint32_t wdf; /* 0 for a boolean term */
 };
 
 struct uc_entry_value {

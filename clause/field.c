@@ -117,15 +117,13 @@ static uc_str (*const canonical[UC_FIELD_COUNT])(uc_str value, uc_arena *arena) 
 uc_str uc_field_term(enum uc_field_id field, uc_str value, uc_arena *arena)
 {
     const struct uc_field *row = &uc_fields[field];
-    if (row->type == UC_FIELD_WORDS)
-        return term_of(row->prefix, value, arena);
     uc_str own = canonical[field] != NULL ? canonical[field](value, arena) : UC_STR("");
     return term_of(row->prefix, own.len > 0 ? own : folded(value, arena), arena);
 }
 
-uc_str uc_field_stem(enum uc_field_id field, uc_str stem, uc_arena *arena)
+uc_str uc_term_stem(uc_str stem, uc_arena *arena)
 {
-    return uc_arena_join(arena, UC_STR("Z"), uc_field_term(field, stem, arena));
+    return uc_arena_join(arena, UC_STR("Z"), stem);
 }
 
 uc_str uc_term_clause(uc_str document_key, uint32_t ordinal, uc_arena *arena)
@@ -180,7 +178,7 @@ uc_str uc_term_citation(uc_str symbol, uc_str part, uc_str label, uc_arena *aren
 }
 
 /* A space is in no word. */
-#define VOCABULARY "XY"
+#define VOCABULARY "XW"
 
 uc_str uc_terms_of_words(uc_str beginning, uc_arena *arena)
 {

@@ -5,7 +5,7 @@
  * manual.
  *
  * Term prefixes follow Xapian's convention (https://xapian.org/docs/omega/termprefixes.html): a
- * capital for its well-known ones, "X…" for our own. Words have no prefix, their stems "Z".
+ * capital for its well-known ones, "X…" for our own, "Z" for stems.
  */
 #ifndef CLAUSE_FIELD_H
 #define CLAUSE_FIELD_H
@@ -14,16 +14,16 @@
 #include "clause/document.h"
 
 /* Changes whenever an index written before can't be read or searched rightly any more. */
-#define UC_INDEX_FORMAT "unclause 1"
+#define UC_INDEX_FORMAT "unclause 2"
 /* Capabilities that a reader must know of, space-separated; an unknown one is refused. */
-#define UC_INDEX_FEATURES "words stems context"
+#define UC_INDEX_FEATURES "stems context vocabulary"
 /* Metadata keys of the database */
 #define UC_META_FORMAT "unclause.format"
 #define UC_META_FEATURES "unclause.features"
 #define UC_META_UPDATED "unclause.updated"
 
 enum uc_field_type {
-    UC_FIELD_WORDS, /* analyzed: words and stems behind the prefix */
+    UC_FIELD_WORDS, /* analyzed: the stems of all are one field, the text tells them apart */
     UC_FIELD_EXACT, /* one boolean term a value, folded */
     UC_FIELD_RANGE, /* a value slot: LOW..HIGH, or one value */
 };
@@ -32,11 +32,11 @@ enum uc_field_type {
 #define UC_FIELD_LIST(X)                                                                           \
     X(TEXT, "text", "", "", -1, WORDS, "the words of the clause and of its context",               \
       "triangular cooperation")                                                                    \
-    X(OWN, "own", "clause", "XW", -1, WORDS, "the words of the clause itself, not of its context", \
+    X(OWN, "own", "clause", "", -1, WORDS, "the words of the clause itself, not of its context",   \
       "own:youth")                                                                                 \
-    X(TITLE, "title", "", "S", -1, WORDS, "the title of the document",                             \
+    X(TITLE, "title", "", "", -1, WORDS, "the title of the document",                              \
       "title:\"sustainable development\"")                                                         \
-    X(HEADING, "heading", "", "XH", -1, WORDS, "the headings above the clause", "heading:finance") \
+    X(HEADING, "heading", "", "", -1, WORDS, "the headings above the clause", "heading:finance")   \
     X(SYMBOL, "symbol", "in", "XS", -1, EXACT, "the document's symbol", "symbol:A/RES/57/263")     \
     X(KIND, "kind", "", "XK", -1, EXACT, "what the clause is", "kind:operative")                   \
     X(VERB, "verb", "", "XV", -1, EXACT, "a drafting verb, in any printed form", "verb:requests")  \
@@ -81,11 +81,12 @@ enum uc_slot {
 
 /* The term that a value of the field is in the index, its prefix included, in `arena`.
  * Exact fields: symbols by uc_symbol_key ("XS:A/RES/57/263"), all else folded: verbs canonical,
- * organs by name, languages by code, labels and parts by uc_label_key ("XVtake note"). Fields of
- * words take one word as the analyzer gives it, or its stem. Beyond 200 bytes a value's first 160
- * and a hash (FNV-1a, 128 bits) stand for it, so that no term passes Xapian's 245 bytes. */
+ * organs by name, languages by code, labels and parts by uc_label_key ("XVtake note"). Beyond 200
+ * bytes a value's first 160 and a hash (FNV-1a, 128 bits) stand for it, so that no term passes
+ * Xapian's 245 bytes. */
 uc_str uc_field_term(enum uc_field_id field, uc_str value, uc_arena *arena);
-uc_str uc_field_stem(enum uc_field_id field, uc_str stem, uc_arena *arena);
+/* The term of a stem, as the analyzer gives it. */
+uc_str uc_term_stem(uc_str stem, uc_arena *arena);
 
 /* Terms by which clauses and documents are found without a search; paths as they are, citations
  * by uc_citation_key and folded, long ones hashed as above. */
@@ -102,7 +103,7 @@ uc_str uc_term_citation(uc_str symbol, uc_str part, uc_str label,
 
 /* The vocabulary: a word, and a stem other than itself that it has in some text. Each pair stands
  * once a document, on the clause that has it first, so that a term's frequency counts documents. A
- * word that is its own stem is there as such (uc_field_stem). Terms of words that begin alike stand
+ * word that is its own stem is there as such (uc_term_stem). Terms of words that begin alike stand
  * together, behind uc_terms_of_words; those of one word behind uc_terms_of_word. */
 uc_str uc_term_word(uc_str word, uc_str stem, uc_arena *arena);
 uc_str uc_terms_of_words(uc_str beginning, uc_arena *arena);

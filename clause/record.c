@@ -18,14 +18,26 @@ uc_str uc_document_key(uc_str symbol, uc_str name, enum uc_language language, uc
     return uc_arena_printf(arena, "%.*s %s", UC_ARG(what), code[0] ? code : "?");
 }
 
+/* Where the language's code begins. */
+static size_t language_start(uc_str key)
+{
+    size_t start = key.len;
+    while (start > 0 && key.ptr[start - 1] != ' ')
+        start--;
+    return start;
+}
+
+enum uc_language uc_key_language(uc_str key)
+{
+    return uc_language_from(uc_str_slice(key, language_start(key), key.len));
+}
+
 uc_str uc_document_name(const struct uc_document_record *record)
 {
     if (record->symbol.len > 0)
         return record->symbol;
-    size_t space = record->key.len;
-    while (space > 0 && record->key.ptr[space - 1] != ' ')
-        space--;
-    return uc_str_slice(record->key, 0, space > 0 ? space - 1 : 0);
+    size_t start = language_start(record->key);
+    return uc_str_slice(record->key, 0, start > 0 ? start - 1 : 0);
 }
 
 static void pack_date(struct uc_buf *out, struct uc_date date)

@@ -40,6 +40,9 @@ struct uc_document_record {
  * "A/RES/99/9 en". */
 uc_str uc_document_key(uc_str symbol, uc_str name, enum uc_language language, uc_arena *arena);
 
+/* The language of the document with that key. */
+enum uc_language uc_key_language(uc_str key);
+
 /* What the document is called: its symbol, else the file's name in its key. */
 uc_str uc_document_name(const struct uc_document_record *record);
 

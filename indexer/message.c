@@ -180,7 +180,6 @@ void uc_entry_pack(const struct uc_entry *entry, struct uc_buf *out)
     for (size_t i = 0; i < entry->terms.count; i++) {
         uc_pack_text(out, entry->terms.at[i].term);
         uc_pack_number(out, entry->terms.at[i].wdf);
-        uc_pack_number(out, entry->terms.at[i].position);
     }
     uc_pack_number(out, entry->values.count);
     for (size_t i = 0; i < entry->values.count; i++) {
@@ -199,7 +198,6 @@ enum uc_status uc_entry_unpack(struct uc_unpack *in, uc_arena *arena, struct uc_
         struct uc_entry_term *term = UC_PUSH(arena, &entry.terms);
         term->term = uc_unpack_bytes(in);
         term->wdf = (uint32_t)uc_unpack_number(in, UINT32_MAX);
-        term->position = (uint32_t)uc_unpack_number(in, UINT32_MAX);
     }
     for (size_t left = uc_unpack_count(in); left > 0 && !in->broken; left--) {
         struct uc_entry_value *value = UC_PUSH(arena, &entry.values);

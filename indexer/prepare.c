@@ -4,9 +4,7 @@
 #include "acronym.h"
 #include "clause/field.h"
 #include "clause/name.h"
-#include "vocabulary.h"
-
-#include <xxhash.h>
+#include "clause/seen.h"
 
 /* How much more a word of the clause itself counts than one of its context. Measured on 122,509
  * clauses: three finds most. A heading is context itself, and short: counted as a clause it would
@@ -28,7 +26,7 @@ struct uc_preparation {
     struct stems title;
     struct stems **stems_of; /* of headings and chapeaus, made when first asked for */
     UC_LIST(uc_str) shared;  /* boolean terms of every clause */
-    struct uc_words_seen seen;
+    struct uc_seen pairs;    /* words with their stems, acronyms with their names */
 };
 
 static void add_term(struct uc_entry *entry, uc_arena *arena, uc_str term, uint32_t wdf)
@@ -121,11 +119,23 @@ uc_preparation *uc_prepare(const struct uc_document *doc, const struct uc_docume
     return preparation;
 }
 
+/* Of "pre-COVID" both words have the stem of both in one, and are found by themselves too, where
+ * they are their own stems. */
+static bool is_fused(const struct uc_token *token)
+{
+    return token->stem.len > token->word.len;
+}
+
+/* Is the pair seen for the first time in the document? */
+static bool is_new(uc_preparation *preparation, uc_str a, uc_str b)
+{
+    return uc_seen_add(&preparation->pairs, uc_hash(b, uc_hash(a, 0)), preparation->arena);
+}
+
 static void add_vocabulary(uc_preparation *preparation, const struct uc_token *token,
                            struct uc_entry *entry, uc_arena *arena)
 {
-    if (!uc_str_equal(token->word, token->stem) &&
-        uc_words_see(&preparation->seen, token, preparation->arena))
+    if (!uc_str_equal(token->word, token->stem) && is_new(preparation, token->word, token->stem))
         add_term(entry, arena, uc_term_word(token->word, token->stem, arena), 0);
 }
 
@@ -136,28 +146,20 @@ static void add_own_words(uc_preparation *preparation, const struct uc_clause *c
     uint32_t weight = clause->kind == UC_HEADING ? CONTEXT_WEIGHT : OWN_WEIGHT;
     struct uc_tokens tokens =
         uc_analyze(preparation->analyzer, clause->text, preparation->record->language, 1, arena);
-    *text_hash = 0;
+    *text_hash = uc_tokens_hash(&tokens);
     for (size_t i = 0; i < tokens.list.count; i++) {
         const struct uc_token *token = &tokens.list.at[i];
-        *UC_PUSH(arena, &entry->terms) =
-            (struct uc_entry_term){.term = token->word, .wdf = weight, .position = token->position};
-        add_term(entry, arena, uc_field_stem(UC_FIELD_TEXT, token->stem, arena), weight);
-        add_term(entry, arena, uc_field_term(UC_FIELD_OWN, token->stem, arena), 1);
+        add_term(entry, arena, uc_term_stem(token->stem, arena), weight);
+        if (is_fused(token))
+            add_term(entry, arena, uc_term_stem(token->word, arena), weight);
         add_vocabulary(preparation, token, entry, arena);
-        *text_hash = XXH3_64bits_withSeed(token->word.ptr, token->word.len, *text_hash);
     }
 }
 
-/* Stems of the context, also under `field`, by which they are asked for alone. */
-static void add_context(const struct stems *stems, enum uc_field_id field, struct uc_entry *entry,
-                        uc_arena *arena)
+static void add_context(const struct stems *stems, struct uc_entry *entry, uc_arena *arena)
 {
-    for (size_t i = 0; i < stems->list.count; i++) {
-        uc_str stem = stems->list.at[i];
-        add_term(entry, arena, uc_field_stem(UC_FIELD_TEXT, stem, arena), CONTEXT_WEIGHT);
-        if (field != UC_FIELD_TEXT)
-            add_term(entry, arena, uc_field_term(field, stem, arena), 0);
-    }
+    for (size_t i = 0; i < stems->list.count; i++)
+        add_term(entry, arena, uc_term_stem(stems->list.at[i], arena), CONTEXT_WEIGHT);
 }
 
 /* Title, headings above and the chapeaus it hangs from. */
@@ -166,14 +168,13 @@ static void add_contexts(uc_preparation *preparation, uint32_t ordinal, struct u
 {
     const struct uc_document *doc = preparation->doc;
     const struct uc_clause *clause = &doc->clauses.at[ordinal];
-    add_context(&preparation->title, UC_FIELD_TITLE, entry, arena);
+    add_context(&preparation->title, entry, arena);
     for (size_t i = 0; i < clause->section.count; i++)
         if (clause->section.at[i] < doc->clauses.count)
-            add_context(stems_of_clause(preparation, clause->section.at[i]), UC_FIELD_HEADING,
-                        entry, arena);
+            add_context(stems_of_clause(preparation, clause->section.at[i]), entry, arena);
     int64_t below = ordinal;
     for (int64_t at = clause->chapeau; at >= 0 && at < below; at = doc->clauses.at[at].chapeau) {
-        add_context(stems_of_clause(preparation, (uint32_t)at), UC_FIELD_TEXT, entry, arena);
+        add_context(stems_of_clause(preparation, (uint32_t)at), entry, arena);
         below = at;
     }
 }
@@ -219,8 +220,7 @@ static void add_names(uc_preparation *preparation, const struct uc_clause *claus
         const struct uc_acronym *acronym = &acronyms.list.at[i];
         struct uc_name letters = uc_name_of(preparation->analyzer, acronym->letters, arena);
         struct uc_name name = uc_name_of(preparation->analyzer, acronym->name, arena);
-        const struct uc_token pair = {.word = letters.words, .stem = name.words};
-        if (name.words.len == 0 || !uc_words_see(&preparation->seen, &pair, preparation->arena))
+        if (name.words.len == 0 || !is_new(preparation, letters.words, name.words))
             continue;
         add_term(entry, arena, uc_term_name(letters.key, name.words, arena), 0);
         add_term(entry, arena, uc_term_name(name.key, letters.words, arena), 0);

@@ -2,11 +2,10 @@
 /*
  * A document made ready for the index: what is said of it, and each clause as an entry.
  *
- * A clause's own words are indexed as written, with their positions, and by their stems; those of
- * its context (title, headings above, chapeaus) by their stems alone, so that no phrase runs from
- * one into the other. Own words count OWN_WEIGHT times as much (prepare.c): one field in which each
- * word of a query scores once and saturates, the argument of BM25F (Robertson, Zaragoza and Taylor,
- * 2004).
+ * A clause is found by the stems of its words and of its context (title, headings above, chapeaus).
+ * Own words count OWN_WEIGHT times as much (prepare.c): one field in which each word of a query
+ * scores once and saturates, the argument of BM25F (Robertson, Zaragoza and Taylor, 2004). Where a
+ * word stands, and in which form, is not indexed: the record says it.
  */
 #ifndef INDEXER_PREPARE_H
 #define INDEXER_PREPARE_H

@@ -131,19 +131,70 @@ enum uc_status uc_collection_documents(struct uc_collection *collection, uc_aren
     return s;
 }
 
+static int by_bytes(const void *a, const void *b)
+{
+    return uc_str_compare(*(const uc_str *)a, *(const uc_str *)b);
+}
+
+static void keep_each_once(struct uc_expansion *expansion)
+{
+    uc_str *at = expansion->stems.at;
+    size_t kept = 0, count = expansion->stems.count;
+    if (count > 0)
+        qsort(at, count, sizeof *at, by_bytes);
+    for (size_t i = 0; i < count; i++)
+        if (kept == 0 || !uc_str_equal(at[kept - 1], at[i]))
+            at[kept++] = at[i];
+    expansion->stems.count = kept;
+}
+
+/* The stems in the vocabulary's terms that begin with `terms`. */
+static enum uc_status add_stems(struct uc_collection *collection, uc_str terms, uc_arena *arena,
+                                struct uc_expansion *out, struct uc_error *err)
+{
+    struct ux_terms found = {0};
+    enum uc_status s =
+        ux_reader_terms(collection->reader, terms, EXPANSION_MAX + 1, arena, &found, err);
+    for (size_t i = 0; s == UC_OK && i < found.list.count; i++) {
+        uc_str word;
+        uc_term_word_parts(found.list.at[i].term, &word, UC_PUSH(arena, &out->stems));
+    }
+    out->too_many |= found.list.count > EXPANSION_MAX;
+    return s;
+}
+
+/* A word that is its own stem is among the stems. */
 static enum uc_status expand(void *context, uc_str prefix, uc_arena *arena,
                              struct uc_expansion *out, struct uc_error *err)
 {
     struct uc_collection *collection = context;
-    struct ux_terms terms = {0};
-    enum uc_status s =
-        ux_reader_terms(collection->reader, prefix, EXPANSION_MAX + 1, arena, &terms, err);
-    if (s != UC_OK)
-        return s;
-    out->too_many = terms.list.count > EXPANSION_MAX;
-    for (size_t i = 0; i < terms.list.count; i++)
-        *UC_PUSH(arena, &out->words) = terms.list.at[i].term;
-    return UC_OK;
+    struct ux_terms found = {0};
+    const size_t marker = uc_term_stem(UC_STR(""), arena).len;
+    enum uc_status s = add_stems(collection, uc_terms_of_words(prefix, arena), arena, out, err);
+    if (s == UC_OK)
+        s = ux_reader_terms(collection->reader, uc_term_stem(prefix, arena), EXPANSION_MAX + 1,
+                            arena, &found, err);
+    for (size_t i = 0; s == UC_OK && i < found.list.count; i++) {
+        uc_str term = found.list.at[i].term;
+        *UC_PUSH(arena, &out->stems) = uc_str_slice(term, marker, term.len);
+    }
+    keep_each_once(out);
+    out->too_many |= out->stems.count > EXPANSION_MAX;
+    return s;
+}
+
+static enum uc_status stems(void *context, uc_str word, uc_arena *arena, struct uc_expansion *out,
+                            struct uc_error *err)
+{
+    struct uc_collection *collection = context;
+    uint32_t as_stem = 0;
+    enum uc_status s = add_stems(collection, uc_terms_of_word(word, arena), arena, out, err);
+    if (s == UC_OK)
+        s = ux_reader_frequency(collection->reader, uc_term_stem(word, arena), &as_stem, err);
+    if (s == UC_OK && as_stem > 0)
+        *UC_PUSH(arena, &out->stems) = word;
+    keep_each_once(out);
+    return s;
 }
 
 static enum uc_status frequency(void *context, uc_str term, uint32_t *out, struct uc_error *err)
@@ -156,6 +207,7 @@ struct uc_vocabulary uc_collection_vocabulary(struct uc_collection *collection)
 {
     return (struct uc_vocabulary){.context = collection,
                                   .expand = expand,
+                                  .stems = stems,
                                   .frequency = frequency,
                                   .names = uc_collection_names(collection),
                                   .words = uc_collection_words(collection)};

@@ -55,7 +55,7 @@ static enum uc_status add_value(struct uc_collection *collection, size_t facet,
     return UC_OK;
 }
 
-enum uc_status uc_facets_count(struct uc_collection *collection, const struct uc_query *matching,
+enum uc_status uc_facets_count(struct uc_collection *collection, const struct ux_matching *matching,
                                uc_arena *arena, struct uc_facets *out, struct uc_error *err)
 {
     struct ux_facet asked[FACETS] = {[FIELDS] = {.slot = UC_SLOT_DOCUMENT}};

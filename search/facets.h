@@ -27,8 +27,8 @@ struct uc_facets {
     UC_LIST(struct uc_facet) list;
 };
 
-/* `matching` is what the query matches; everything in `out` lives in `arena`. */
-enum uc_status uc_facets_count(struct uc_collection *collection, const struct uc_query *matching,
+/* Counts the clauses in `matching`; everything in `out` lives in `arena`. */
+enum uc_status uc_facets_count(struct uc_collection *collection, const struct ux_matching *matching,
                                uc_arena *arena, struct uc_facets *out,
                                struct uc_error *err) UC_NODISCARD;
 

@@ -104,7 +104,8 @@ static bool has_form(const struct uc_tokens *tokens, const struct uc_query *form
 {
     for (size_t i = 0; i < tokens->list.count; i++)
         for (size_t k = 0; k < form->stems.count; k++)
-            if (uc_str_equal(tokens->list.at[i].stem, form->stems.at[k]))
+            if (uc_str_equal(tokens->list.at[i].stem, form->stems.at[k]) ||
+                is_word(&tokens->list.at[i], form->stems.at[k]))
                 return true;
     return false;
 }

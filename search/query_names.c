@@ -16,7 +16,7 @@ static const struct uc_query *all_words(const struct uc_word_maker *maker, uc_st
         const struct uc_token *token = &tokens.list.at[i];
         if (uc_is_function_word(token->word))
             continue;
-        uc_str term = uc_field_stem(UC_FIELD_TEXT, token->stem, maker->arena);
+        uc_str term = uc_term_stem(token->stem, maker->arena);
         uc_query_add(maker->arena, all, uc_query_term(maker->arena, term));
     }
     *count = all->children.count;
@@ -71,7 +71,7 @@ enum uc_status uc_names_add(const struct uc_word_maker *maker, const struct uc_u
     struct uc_alternatives found = {0};
     uc_str *words = uc_arena_alloc(maker->arena, units->list.count * sizeof *words);
     for (size_t i = 0; i < units->list.count; i++)
-        words[i] = units->list.at[i].exact;
+        words[i] = units->list.at[i].word;
     enum uc_status s = uc_names_find(&maker->names, maker->analyzer, words, units->list.count,
                                      maker->arena, &found, err);
     for (size_t i = 0; s == UC_OK && i < found.list.count; i++) {

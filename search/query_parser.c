@@ -83,18 +83,30 @@ static const struct uc_query *tree_of_part(struct parser *p, const struct part *
     return uc_query_pair(p->arena, UC_QUERY_NOT, wanted, part->unwanted);
 }
 
-/* What an operand matches where it is required or excluded, not ranked among others. */
-static const struct uc_query *tree_of_operand(struct parser *p, const struct operand *operand)
+/* What an operand matches where it is required or excluded, not ranked among others; NULL where it
+ * has no word. */
+static enum uc_status tree_of_operand(struct parser *p, const struct operand *operand,
+                                      const struct uc_query **out)
 {
+    if (operand->type == OPERAND_WORDS && operand->units.list.count > 1)
+        return uc_words_in_order(&p->words, &operand->units, out, p->err);
     if (operand->type == OPERAND_GROUP)
-        return tree_of_part(p, &operand->group);
-    if (operand->type != OPERAND_WORDS)
-        return operand->tree;
-    if (operand->units.list.count == 0)
-        return NULL;
-    if (operand->units.list.count > 1)
-        return uc_words_in_order(&operand->units, p->arena);
-    return operand->units.list.at[0].match;
+        *out = tree_of_part(p, &operand->group);
+    else if (operand->type != OPERAND_WORDS)
+        *out = operand->tree;
+    else
+        *out = operand->units.list.count > 0 ? operand->units.list.at[0].match : NULL;
+    return UC_OK;
+}
+
+static enum uc_status add_tree(struct parser *p, const struct operand *operand,
+                               struct uc_query *group)
+{
+    const struct uc_query *tree;
+    enum uc_status s = tree_of_operand(p, operand, &tree);
+    if (s == UC_OK)
+        uc_query_add(p->arena, group, tree);
+    return s;
 }
 
 static enum uc_status parse_word(struct parser *p, struct operand *out)
@@ -121,10 +133,10 @@ static enum uc_status parse_phrase(struct parser *p, struct operand *out)
                                            &p->out->patterns, &out->units, p->err);
     if (s != UC_OK)
         return s;
-    out->tree = uc_words_in_order(&out->units, p->arena);
-    if (out->tree == NULL)
+    s = uc_words_in_order(&p->words, &out->units, &out->tree, p->err);
+    if (s == UC_OK && out->tree == NULL)
         return uc_query_fault(p->err, p->token.start, "there is no word in the quotation marks");
-    return UC_OK;
+    return s;
 }
 
 static enum uc_status parse_field(struct parser *p, struct operand *out)
@@ -202,21 +214,20 @@ static enum uc_status parse_operand(struct parser *p, struct operand *out)
     return s == UC_OK ? advance(p) : s;
 }
 
-/* Adds the words of one side of a NEAR; a phrase is required as such too. */
-static enum uc_status add_near(struct parser *p, const struct operand *side, struct uc_query *near,
-                               struct uc_query *both)
+/* Adds one side of a NEAR: a word as written, or a phrase. */
+static enum uc_status add_near(struct parser *p, const struct operand *side, struct uc_query *near)
 {
     if (side->type == OPERAND_GROUP || side->type == OPERAND_FILTER)
         return uc_query_fault(p->err, side->start, "NEAR takes words and phrases");
-    for (size_t i = 0; i < side->units.list.count; i++) {
-        uc_str exact = side->units.list.at[i].exact;
-        if (exact.len == 0)
+    for (size_t i = 0; i < side->units.list.count; i++)
+        if (side->units.list.at[i].word.len == 0)
             return uc_query_fault(p->err, side->start, "NEAR takes whole words, not word*");
-        uc_query_add(p->arena, near, uc_query_term(p->arena, exact));
-    }
-    if (side->units.list.count > 1)
-        uc_query_add(p->arena, both, uc_words_in_order(&side->units, p->arena));
-    return UC_OK;
+    const struct uc_query *tree;
+    enum uc_status s = uc_words_in_order(&p->words, &side->units, &tree, p->err);
+    if (s == UC_OK)
+        uc_query_add(p->arena, near, tree);
+    near->window += (uint32_t)side->units.list.count;
+    return s;
 }
 
 /* NEAR takes words as written: so they are marked. */
@@ -235,49 +246,52 @@ static enum uc_status parse_near(struct parser *p, struct operand *out)
     enum uc_status s = parse_operand(p, out);
     if (s != UC_OK || p->token.type != UC_LEX_NEAR)
         return s;
-    struct uc_query *both = uc_query_group(p->arena, UC_QUERY_AND, 0);
     struct uc_query *near = uc_query_group(p->arena, UC_QUERY_NEAR, 0);
-    s = add_near(p, out, near, both);
-    uint32_t distance = 0;
+    s = add_near(p, out, near);
     while (s == UC_OK && p->token.type == UC_LEX_NEAR) {
         struct operand next;
-        distance += p->token.distance;
+        near->window += p->token.distance;
         s = advance(p);
         if (s == UC_OK)
             s = parse_operand(p, &next);
         if (s == UC_OK)
-            s = add_near(p, &next, near, both);
+            s = add_near(p, &next, near);
     }
     mark_exactly(&p->out->patterns, patterns);
-    near->window = distance + (uint32_t)near->children.count - 1;
-    uc_query_add(p->arena, both, near);
+    if (near->window > 0)
+        near->window--; /* from the first word to the last */
     out->type = OPERAND_PHRASE;
-    out->tree = both;
+    out->tree = near;
     return s;
+}
+
+static void add_filter(struct parser *p, struct sequence *sequence, const struct operand *operand)
+{
+    struct uc_query **filter = &sequence->filters[operand->field];
+    if (*filter == NULL)
+        *filter = uc_query_group(p->arena, join_of(operand->field), 0);
+    uc_query_add(p->arena, *filter, operand->tree);
 }
 
 static void add_wanted(struct parser *p, struct sequence *sequence, const struct operand *operand)
 {
-    const struct uc_query *tree = tree_of_operand(p, operand);
+    const struct part *group = &operand->group;
     switch (operand->type) {
     case OPERAND_WORDS:
         for (size_t i = 0; i < operand->units.list.count; i++)
             *UC_PUSH(p->arena, &sequence->units.list) = operand->units.list.at[i];
         break;
     case OPERAND_PHRASE:
-        uc_query_add(p->arena, sequence->required, tree);
+        uc_query_add(p->arena, sequence->required, operand->tree);
         break;
     case OPERAND_FILTER:
-        if (sequence->filters[operand->field] == NULL)
-            sequence->filters[operand->field] =
-                uc_query_group(p->arena, join_of(operand->field), 0);
-        uc_query_add(p->arena, sequence->filters[operand->field], tree);
+        add_filter(p, sequence, operand);
         break;
     case OPERAND_GROUP:
-        if (operand->group.ranked && operand->group.unwanted == NULL)
-            UC_PUSH(p->arena, &sequence->units.list)->match = tree;
+        if (group->ranked && group->unwanted == NULL)
+            UC_PUSH(p->arena, &sequence->units.list)->match = group->wanted;
         else
-            uc_query_add(p->arena, sequence->required, tree);
+            uc_query_add(p->arena, sequence->required, tree_of_part(p, group));
         break;
     }
 }
@@ -286,7 +300,7 @@ static enum uc_status parse_item(struct parser *p, struct sequence *sequence)
 {
     enum uc_lexeme sign = p->token.type;
     bool signed_item = sign == UC_LEX_NOT || sign == UC_LEX_PLUS;
-    size_t patterns = p->out->patterns.list.count;
+    size_t patterns = p->out->patterns.list.count, runs = p->out->runs.list.count;
     struct operand operand;
     enum uc_status s = signed_item ? advance(p) : UC_OK;
     if (s == UC_OK)
@@ -294,13 +308,13 @@ static enum uc_status parse_item(struct parser *p, struct sequence *sequence)
     if (s != UC_OK)
         return s;
     if (sign == UC_LEX_NOT) {
-        uc_query_add(p->arena, sequence->excluded, tree_of_operand(p, &operand));
         p->out->patterns.list.count = patterns;
-    } else if (sign == UC_LEX_PLUS && operand.type != OPERAND_FILTER) {
-        uc_query_add(p->arena, sequence->required, tree_of_operand(p, &operand));
-    } else {
-        add_wanted(p, sequence, &operand);
+        p->out->runs.list.count = runs;
+        return add_tree(p, &operand, sequence->excluded);
     }
+    if (sign == UC_LEX_PLUS && operand.type != OPERAND_FILTER)
+        return add_tree(p, &operand, sequence->required);
+    add_wanted(p, sequence, &operand);
     return UC_OK;
 }
 
@@ -312,8 +326,10 @@ static const struct uc_query *or_null(const struct uc_query *group)
 static void put_together(struct parser *p, const struct sequence *sequence, struct part *out)
 {
     const struct uc_query *required = or_null(sequence->required);
-    const struct uc_query *ranked = uc_rank_units(&sequence->units, p->words.weights, p->arena);
+    const struct uc_query *ranked = uc_rank_units(&sequence->units, p->arena);
     struct uc_query *filters = uc_query_group(p->arena, UC_QUERY_AND, 0);
+    if (ranked != NULL)
+        *UC_PUSH(p->arena, &p->out->runs.list) = sequence->units;
     for (int field = 0; field < UC_FIELD_COUNT; field++)
         uc_query_add(p->arena, filters, sequence->filters[field]);
     const struct uc_query *core = required ? required : ranked;
@@ -425,8 +441,7 @@ enum uc_status uc_query_parse(uc_str query, const struct uc_query_options *optio
     struct parser p = {
         .text = query,
         .with_frontmatter = options->with_frontmatter,
-        .words = {.weights = options->weights ? options->weights : &uc_weights,
-                  .language = options->language,
+        .words = {.language = options->language,
                   .vocabulary = &options->vocabulary,
                   .names = options->vocabulary.names,
                   .corrections = &parsed.corrections,

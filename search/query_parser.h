@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The query language (docs/query.md): a person's query -> a query tree for the shim, and the
+ * The query language (docs/query.md): a person's query -> a query tree, and the
  * patterns by which the words that matched are found again in a clause.
  *
  * Words that stand side by side are ranked; a phrase, NEAR, `+word` and AND require, `-word` and
@@ -34,15 +34,18 @@ struct uc_patterns {
 };
 
 struct uc_expansion {
-    UC_LIST(uc_str) words;
+    UC_LIST(uc_str) stems; /* each once */
     bool too_many;
 };
 /* What the parser asks of the index. A failure's status and message are handed on. */
 struct uc_vocabulary {
     void *context;
-    /* The words that begin with `prefix`. Without it, word* stays a term of its own. */
+    /* The stems of the words that begin with `prefix`. */
     enum uc_status (*expand)(void *context, uc_str prefix, uc_arena *arena,
                              struct uc_expansion *out, struct uc_error *err);
+    /* The stems that `word` has in some text. */
+    enum uc_status (*stems)(void *context, uc_str word, uc_arena *arena, struct uc_expansion *out,
+                            struct uc_error *err);
     /* How many entries have a term. Without it, all stems of a word are asked for. */
     enum uc_status (*frequency)(void *context, uc_str term, uint32_t *out, struct uc_error *err);
     struct uc_name_source names;
@@ -50,8 +53,7 @@ struct uc_vocabulary {
 };
 
 struct uc_query_options {
-    const struct uc_weights *weights; /* NULL: uc_weights */
-    enum uc_language language;        /* of the words; unknown: any that they can be of */
+    enum uc_language language; /* of the words; unknown: any that they can be of */
     struct uc_vocabulary vocabulary;
     uc_str synonyms;       /* a list of names, beside those that the vocabulary has; empty: none */
     bool with_frontmatter; /* do not exclude it: the caller filters by kind */
@@ -60,6 +62,7 @@ struct uc_query_options {
 struct uc_parsed_query {
     const struct uc_query *tree;
     struct uc_patterns patterns; /* in the order of the query */
+    struct uc_runs runs;         /* of words that rank */
     bool ranked;                 /* false: filters alone, which have no best hit */
     /* Words that the index does not have. Outside quotation marks what was meant is searched for in
      * their place; inside, they stand as they are. */

@@ -66,15 +66,16 @@ static struct stems stems_of(const struct readings *readings, size_t index)
  * word in another language's clothes, and asking for it costs as much as for the other. */
 enum { RARER = 20 };
 
-static enum uc_status drop_rare(const struct uc_word_maker *maker, struct stems *stems,
-                                struct uc_error *err)
+/* Asks how frequent the stems are; their sum is `*frequency`. */
+static enum uc_status weigh_stems(const struct uc_word_maker *maker, struct stems *stems,
+                                  uint32_t *frequency, struct uc_error *err)
 {
     const struct uc_vocabulary *vocabulary = maker->vocabulary;
     uint32_t frequencies[READINGS_MAX] = {0}, most = 0;
-    if (vocabulary->frequency == NULL || stems->count < 2)
+    if (vocabulary->frequency == NULL)
         return UC_OK;
     for (size_t i = 0; i < stems->count; i++) {
-        uc_str term = uc_field_stem(UC_FIELD_TEXT, stems->at[i], maker->arena);
+        uc_str term = uc_term_stem(stems->at[i], maker->arena);
         enum uc_status s = vocabulary->frequency(vocabulary->context, term, &frequencies[i], err);
         if (s != UC_OK)
             return s;
@@ -83,47 +84,27 @@ static enum uc_status drop_rare(const struct uc_word_maker *maker, struct stems 
     }
     size_t kept = 0;
     for (size_t i = 0; i < stems->count; i++)
-        if (frequencies[i] > most / RARER)
+        if (frequencies[i] > most / RARER) {
+            *frequency += frequencies[i];
             stems->at[kept++] = stems->at[i];
+        }
     stems->count = kept > 0 ? kept : 1;
     return UC_OK;
 }
 
-static const struct uc_query *stem_query(const struct uc_word_maker *maker,
-                                         const struct stems *stems, enum uc_field_id field)
+static void add_stem(const struct uc_word_maker *maker, struct uc_query *group, uc_str stem)
 {
-    struct uc_query *any = uc_query_group(maker->arena, UC_QUERY_SYNONYM, 0);
-    for (size_t i = 0; i < stems->count; i++) {
-        uc_str term = field == UC_FIELD_TEXT ? uc_field_stem(field, stems->at[i], maker->arena)
-                                             : uc_field_term(field, stems->at[i], maker->arena);
-        uc_query_add(maker->arena, any, uc_query_term(maker->arena, term));
-    }
-    return any;
+    uc_str term = uc_term_stem(stem, maker->arena);
+    uc_query_add(maker->arena, group, uc_query_term(maker->arena, term));
 }
 
-/* How frequent the word is in the index, with its other number: singular and plural are one to who
- * looks for words that stand together, and positions know only the words as written. English
- * plurals in -s, which the index must have. */
-static enum uc_status find_in_index(const struct uc_word_maker *maker, struct uc_unit *unit,
-                                    struct uc_error *err)
+static const struct uc_query *stem_query(const struct uc_word_maker *maker,
+                                         const struct stems *stems)
 {
-    uc_str word = unit->exact;
-    const struct uc_vocabulary *vocabulary = maker->vocabulary;
-    if (vocabulary->frequency == NULL || unit->function_word)
-        return UC_OK;
-    enum uc_status s = vocabulary->frequency(vocabulary->context, word, &unit->frequency, err);
-    bool is_word = word.len > 3 && word.ptr[0] >= 'a' && word.ptr[0] <= 'z';
-    if (s != UC_OK || !is_word)
-        return s;
-    bool plural = word.ptr[word.len - 1] == 's';
-    uc_str other = plural ? uc_str_slice(word, 0, word.len - 1)
-                          : uc_arena_join(maker->arena, word, UC_STR("s"));
-    uint32_t count = 0;
-    s = vocabulary->frequency(vocabulary->context, other, &count, err);
-    if (s == UC_OK && count > 0)
-        unit->other = other;
-    unit->frequency += count;
-    return s;
+    struct uc_query *any = uc_query_group(maker->arena, UC_QUERY_SYNONYM, 0);
+    for (size_t i = 0; i < stems->count; i++)
+        add_stem(maker, any, stems->at[i]);
+    return any;
 }
 
 static enum uc_status make_unit(const struct uc_word_maker *maker, const struct readings *readings,
@@ -132,22 +113,16 @@ static enum uc_status make_unit(const struct uc_word_maker *maker, const struct 
 {
     const struct uc_token *token = &readings->in[0].list.at[index];
     struct stems stems = stems_of(readings, index);
-    enum uc_status s = drop_rare(maker, &stems, err);
+    enum uc_status s = weigh_stems(maker, &stems, &unit->frequency, err);
     if (s != UC_OK)
         return s;
-    const struct uc_query *exact = NULL;
-    if (maker->weights->exact > 0)
-        exact = uc_query_scale(maker->arena, maker->weights->exact,
-                               uc_query_term(maker->arena, token->word));
-    unit->exact = token->word;
+    unit->word = token->word;
     unit->function_word = uc_is_function_word(token->word);
-    unit->match =
-        uc_query_pair(maker->arena, UC_QUERY_OR, stem_query(maker, &stems, UC_FIELD_TEXT), exact);
+    unit->match = stem_query(maker, &stems);
+    for (size_t i = 0; i < stems.count; i++)
+        *UC_PUSH(maker->arena, &unit->stems) = stems.at[i];
     if (unit->function_word)
         return UC_OK;
-    s = find_in_index(maker, unit, err);
-    if (s != UC_OK)
-        return s;
     struct uc_pattern *pattern = UC_PUSH(maker->arena, &patterns->list);
     pattern->type = UC_PATTERN_STEM;
     *UC_PUSH(maker->arena, &pattern->words) = token->word;
@@ -176,24 +151,22 @@ static enum uc_status make_prefix(const struct uc_word_maker *maker, uc_str pref
                                   struct uc_patterns *patterns, struct uc_unit *unit,
                                   struct uc_error *err)
 {
+    const struct uc_vocabulary *vocabulary = maker->vocabulary;
+    struct uc_expansion expansion = {0};
     if (prefix.len < PREFIX_LEAST)
         return uc_query_fault(err, offset, "give at least %d letters before *", PREFIX_LEAST);
-    struct uc_expansion expansion = {0};
-    if (maker->vocabulary->expand == NULL) {
-        *UC_PUSH(maker->arena, &expansion.words) = uc_arena_join(maker->arena, prefix, UC_STR("*"));
-    } else {
-        enum uc_status s = maker->vocabulary->expand(maker->vocabulary->context, prefix,
-                                                     maker->arena, &expansion, err);
-        if (s != UC_OK)
-            return s;
-    }
+    enum uc_status s = UC_OK;
+    if (vocabulary->expand != NULL)
+        s = vocabulary->expand(vocabulary->context, prefix, maker->arena, &expansion, err);
+    if (s != UC_OK)
+        return s;
     if (expansion.too_many)
         return uc_query_fault(err, offset, "too many words begin with '%.*s'; give more letters",
                               UC_ARG(prefix));
     struct uc_query *any = uc_query_group(maker->arena, UC_QUERY_SYNONYM, 0);
-    for (size_t i = 0; i < expansion.words.count; i++)
-        uc_query_add(maker->arena, any, uc_query_term(maker->arena, expansion.words.at[i]));
-    unit->match = expansion.words.count ? any : uc_query_nothing(maker->arena);
+    for (size_t i = 0; i < expansion.stems.count; i++)
+        add_stem(maker, any, expansion.stems.at[i]);
+    unit->match = uc_query_text(maker->arena, UC_QUERY_BEGINNING, prefix, any);
     struct uc_pattern *pattern = UC_PUSH(maker->arena, &patterns->list);
     pattern->type = UC_PATTERN_PREFIX;
     *UC_PUSH(maker->arena, &pattern->words) = prefix;
@@ -234,8 +207,8 @@ enum uc_status uc_words_make_exact(const struct uc_word_maker *maker, uc_str quo
         s = uc_correct_word(&maker->vocabulary->words, quoted, &tokens.list.at[i], offset,
                             maker->arena, maker->corrections, &meant, err);
         struct uc_unit *unit = UC_PUSH(maker->arena, &out->list);
-        unit->exact = word;
-        unit->match = uc_query_term(maker->arena, word);
+        unit->word = word;
+        unit->function_word = uc_is_function_word(word);
         *UC_PUSH(maker->arena, &pattern->words) = word;
     }
     return s;
@@ -249,25 +222,63 @@ const struct uc_query *uc_words_in_field(const struct uc_word_maker *maker, enum
     struct uc_query *all = uc_query_group(maker->arena, UC_QUERY_AND, 0);
     for (size_t i = 0; i < count; i++) {
         struct stems stems = stems_of(&readings, i);
-        uc_query_add(maker->arena, all, stem_query(maker, &stems, field));
+        struct uc_query *form = uc_query_group(maker->arena, UC_QUERY_FORM, 0);
+        form->field = field;
+        for (size_t k = 0; k < stems.count; k++)
+            *UC_PUSH(maker->arena, &form->stems) = stems.at[k];
+        uc_query_add(maker->arena, form, stem_query(maker, &stems));
+        uc_query_add(maker->arena, all, form);
     }
     return count > 0 ? all : NULL;
 }
 
-const struct uc_query *uc_words_in_order(const struct uc_units *units, uc_arena *arena)
+/* The word as written, which the engine finds by every stem that it has in some text. */
+static enum uc_status written(const struct uc_word_maker *maker, uc_str word,
+                              const struct uc_query **out, struct uc_error *err)
 {
-    struct uc_query *phrase = uc_query_group(arena, UC_QUERY_PHRASE, (uint32_t)units->list.count);
+    const struct uc_vocabulary *vocabulary = maker->vocabulary;
+    struct uc_expansion expansion = {0};
+    struct uc_query *any = uc_query_group(maker->arena, UC_QUERY_SYNONYM, 0);
+    enum uc_status s = UC_OK;
+    if (vocabulary->stems != NULL)
+        s = vocabulary->stems(vocabulary->context, word, maker->arena, &expansion, err);
+    for (size_t i = 0; i < expansion.stems.count; i++)
+        add_stem(maker, any, expansion.stems.at[i]);
+    *out = uc_query_text(maker->arena, UC_QUERY_WORD, word, any);
+    return s;
+}
+
+static bool has_content(const struct uc_units *units)
+{
+    for (size_t i = 0; i < units->list.count; i++)
+        if (!units->list.at[i].function_word)
+            return true;
+    return false;
+}
+
+enum uc_status uc_words_in_order(const struct uc_word_maker *maker, const struct uc_units *units,
+                                 const struct uc_query **out, struct uc_error *err)
+{
+    uc_arena *arena = maker->arena;
+    struct uc_query *phrase = uc_query_group(arena, UC_QUERY_PHRASE, 0);
     struct uc_query *all = uc_query_group(arena, UC_QUERY_AND, 0);
-    for (size_t i = 0; i < units->list.count; i++) {
+    bool content = has_content(units);
+    enum uc_status s = UC_OK;
+    for (size_t i = 0; s == UC_OK && i < units->list.count; i++) {
         const struct uc_unit *unit = &units->list.at[i];
-        if (unit->exact.len > 0)
-            uc_query_add(arena, phrase, uc_query_term(arena, unit->exact));
-        else
-            uc_query_add(arena, all, unit->match);
+        const struct uc_query *word = unit->match;
+        if (unit->word.len > 0 && unit->function_word && content)
+            word = uc_query_text(arena, UC_QUERY_WORD, unit->word, NULL);
+        else if (unit->word.len > 0)
+            s = written(maker, unit->word, &word, err);
+        uc_query_add(arena, unit->word.len > 0 ? phrase : all, word);
     }
     if (phrase->children.count > 0)
-        uc_query_add(arena, all, phrase);
-    return all->children.count > 0 ? all : NULL;
+        uc_query_add(arena, all, phrase->children.count > 1 ? phrase : phrase->children.at[0]);
+    *out = NULL;
+    if (all->children.count > 0)
+        *out = all->children.count > 1 ? all : all->children.at[0];
+    return s;
 }
 
 bool uc_word_is_symbol(uc_str word, uc_arena *arena, uc_str *symbol)

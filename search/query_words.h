@@ -9,7 +9,6 @@
 #include "search/query_parser.h"
 
 struct uc_word_maker {
-    const struct uc_weights *weights;
     enum uc_language language;
     const struct uc_vocabulary *vocabulary;
     struct uc_name_source names;
@@ -31,12 +30,14 @@ enum uc_status uc_words_make_exact(const struct uc_word_maker *maker, uc_str quo
                                    struct uc_patterns *patterns, struct uc_units *out,
                                    struct uc_error *err) UC_NODISCARD;
 
-/* All of the words in a field of words. NULL where there is no word. */
+/* All of the words in a field of words, each in any form. NULL where there is no word. */
 const struct uc_query *uc_words_in_field(const struct uc_word_maker *maker, enum uc_field_id field,
                                          uc_str text);
 
-/* The units as a phrase; a unit without a positional term is required beside it. NULL for none. */
-const struct uc_query *uc_words_in_order(const struct uc_units *units, uc_arena *arena);
+/* The units' words as written, one behind another; a unit that is no whole word is required beside
+ * them. The engine is not asked for function words, unless there are no others. NULL for none. */
+enum uc_status uc_words_in_order(const struct uc_word_maker *maker, const struct uc_units *units,
+                                 const struct uc_query **out, struct uc_error *err) UC_NODISCARD;
 
 /* Is the word a full symbol ("A/RES/55/2", "S/RES/1325(2000)")? */
 bool uc_word_is_symbol(uc_str word, uc_arena *arena, uc_str *symbol);

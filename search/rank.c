@@ -3,10 +3,8 @@
 
 #include "clause/field.h"
 
+#include <math.h>
 #include <stdlib.h>
-
-/* More neighbouring pairs than these cost time and no longer change the order. */
-enum { PAIRS_MAX = 12 };
 
 /* Chosen on 23,000 clauses of 228 documents of the United Nations by queries made from a clause
  * each, by the mean reciprocal rank of a clause with that text among the first ten. 750 queries (3
@@ -60,83 +58,11 @@ bool uc_is_function_word(uc_str word)
     return bsearch(&word, function_words, count, sizeof *function_words, compare_word) != NULL;
 }
 
-/* The unit as a phrase can have it: one term, or an OR of two. */
-static const struct uc_query *in_phrase(uc_arena *arena, const struct uc_unit *unit)
-{
-    struct uc_query *either = uc_query_group(arena, UC_QUERY_OR, 0);
-    uc_query_add(arena, either, uc_query_term(arena, unit->exact));
-    if (unit->other.len > 0)
-        uc_query_add(arena, either, uc_query_term(arena, unit->other));
-    return either;
-}
-
-/* The next unit behind `index` that is no function word; the number of units where there is none.
- */
-static size_t next_content(const struct uc_units *units, size_t index)
-{
-    size_t next = index + 1;
-    while (next < units->list.count && units->list.at[next].function_word)
-        next++;
-    return next;
-}
-
-struct pairs {
-    struct uc_query *anywhere; /* looked for in every clause */
-    struct uc_query *with_all; /* only in those that have all words of the query */
-};
-
-/* Positions are dear: a pair of words that are both more than half as frequent as the query's words
- * are on average is looked for only where all of them are. */
-static size_t pair_frequency_most(const struct uc_units *units)
-{
-    size_t sum = 0, words = 0;
-    for (size_t i = 0; i < units->list.count; i++) {
-        sum += units->list.at[i].frequency;
-        words += !units->list.at[i].function_word;
-    }
-    return words > 0 ? sum / words / 2 : 0;
-}
-
-static const struct uc_query *pair_of(uc_arena *arena, const struct uc_unit *a,
-                                      const struct uc_unit *b, size_t distance)
-{
-    struct uc_query *pair = uc_query_group(arena, UC_QUERY_PHRASE, (uint32_t)distance + 1);
-    uc_query_add(arena, pair, in_phrase(arena, a));
-    uc_query_add(arena, pair, in_phrase(arena, b));
-    return pair;
-}
-
-/* Neighbours in the query that are neighbours in the clause: the sequential dependence model of
- * Metzler and Croft (2005), with BM25 in place of language models. Function words keep their places
- * but are not asked for: their positions are too many. */
-static struct pairs pairs_of(const struct uc_units *units, const struct uc_weights *weights,
-                             uc_arena *arena)
-{
-    struct pairs pairs = {uc_query_group(arena, UC_QUERY_OR, 0),
-                          uc_query_group(arena, UC_QUERY_OR, 0)};
-    const size_t most = weights->all > 0 ? pair_frequency_most(units) : SIZE_MAX;
-    size_t next, count = 0;
-    for (size_t i = next_content(units, SIZE_MAX); weights->phrase > 0 && count < PAIRS_MAX;
-         i = next) {
-        next = next_content(units, i);
-        if (next >= units->list.count)
-            break;
-        const struct uc_unit *a = &units->list.at[i], *b = &units->list.at[next];
-        if (a->exact.len == 0 || b->exact.len == 0 || uc_str_equal(a->exact, b->exact))
-            continue;
-        bool dear = a->frequency > most && b->frequency > most;
-        uc_query_add(arena, dear ? pairs.with_all : pairs.anywhere,
-                     uc_query_scale(arena, weights->phrase, pair_of(arena, a, b, next - i)));
-        count++;
-    }
-    return pairs;
-}
-
 static bool repeats(const struct uc_units *units, size_t index)
 {
-    uc_str exact = units->list.at[index].exact;
-    for (size_t i = 0; exact.len > 0 && i < index; i++)
-        if (uc_str_equal(units->list.at[i].exact, exact))
+    uc_str word = units->list.at[index].word;
+    for (size_t i = 0; word.len > 0 && i < index; i++)
+        if (uc_str_equal(units->list.at[i].word, word))
             return true;
     return false;
 }
@@ -149,49 +75,141 @@ static bool only_function_words(const struct uc_units *units)
     return true;
 }
 
-/* Headings and tables have many of a document's words and say little. */
-static const struct uc_query *not_listed(uc_arena *arena, const struct uc_query *bonus)
-{
-    static const enum uc_kind kinds[] = {UC_HEADING, UC_TABLE};
-    struct uc_query *listed = uc_query_group(arena, UC_QUERY_OR, 0);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        uc_str name = uc_str_from(uc_kind_name(kinds[i]));
-        uc_query_add(arena, listed,
-                     uc_query_term(arena, uc_field_term(UC_FIELD_KIND, name, arena)));
-    }
-    return uc_query_pair(arena, UC_QUERY_NOT, bonus, listed);
-}
-
-static const struct uc_query *bonus_of(const struct uc_units *units, const struct uc_query *all,
-                                       const struct uc_weights *weights, uc_arena *arena)
-{
-    const struct pairs pairs = pairs_of(units, weights, arena);
-    if (all->children.count < 2 || weights->all <= 0)
-        return pairs.anywhere;
-    const struct uc_query *bonus = uc_query_scale(arena, weights->all, all);
-    if (pairs.with_all->children.count > 0)
-        bonus = uc_query_pair(arena, UC_QUERY_MAYBE, bonus, pairs.with_all);
-    uc_query_add(arena, pairs.anywhere, bonus);
-    return pairs.anywhere;
-}
-
-const struct uc_query *uc_rank_units(const struct uc_units *units, const struct uc_weights *weights,
-                                     uc_arena *arena)
+const struct uc_query *uc_rank_units(const struct uc_units *units, uc_arena *arena)
 {
     if (units->list.count == 0)
         return NULL;
     bool keep_all = only_function_words(units);
-    struct uc_query *any = uc_query_group(arena, UC_QUERY_OR, 0);
-    struct uc_query *all = uc_query_group(arena, UC_QUERY_AND, 0);
+    struct uc_query *any = uc_query_group(arena, UC_QUERY_ANY, 0);
     for (size_t i = 0; i < units->list.count; i++) {
         const struct uc_unit *unit = &units->list.at[i];
-        if (repeats(units, i) || (unit->function_word && !keep_all))
-            continue;
-        uc_query_add(arena, any, unit->match);
-        uc_query_add(arena, all, unit->match);
+        if (!repeats(units, i) && (keep_all || !unit->function_word))
+            uc_query_add(arena, any, unit->match);
     }
-    const struct uc_query *bonus = bonus_of(units, all, weights, arena);
-    if (bonus->children.count > 0)
-        uc_query_add(arena, any, not_listed(arena, bonus));
     return any;
+}
+
+static const enum uc_kind lists[] = {UC_HEADING, UC_TABLE};
+enum { LISTS = sizeof lists / sizeof *lists };
+
+bool uc_rank_is_list(enum uc_kind kind)
+{
+    return kind == UC_HEADING || kind == UC_TABLE;
+}
+
+const struct uc_query *uc_rank_lists(uc_arena *arena)
+{
+    struct uc_query *any = uc_query_group(arena, UC_QUERY_OR, 0);
+    for (size_t i = 0; i < LISTS; i++) {
+        uc_str name = uc_str_from(uc_kind_name(lists[i]));
+        uc_query_add(arena, any, uc_query_term(arena, uc_field_term(UC_FIELD_KIND, name, arena)));
+    }
+    return any;
+}
+
+static bool is_form(const struct uc_unit *unit, const struct uc_token *token)
+{
+    for (size_t i = 0; i < unit->stems.count; i++)
+        if (uc_str_equal(unit->stems.at[i], token->stem))
+            return true;
+    return unit->word.len > 0 && uc_str_equal(unit->word, token->word);
+}
+
+static size_t count_exact(const struct uc_unit *unit, const struct uc_tokens *own)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < own->list.count; i++)
+        count += uc_str_equal(unit->word, own->list.at[i].word);
+    return count;
+}
+
+/* How often a form of `a` is followed by one of `b` within `distance` words. */
+static size_t count_pairs(const struct uc_unit *a, const struct uc_unit *b, size_t distance,
+                          const struct uc_tokens *own)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < own->list.count; i++) {
+        if (!is_form(a, &own->list.at[i]))
+            continue;
+        size_t next = i + 1;
+        while (next <= i + distance && next < own->list.count && !is_form(b, &own->list.at[next]))
+            next++;
+        count += next <= i + distance && next < own->list.count;
+    }
+    return count;
+}
+
+/* The next unit behind `index` that is a word of content; the number of units where there is none.
+ */
+static size_t next_content(const struct uc_units *units, size_t index)
+{
+    size_t next = index + 1;
+    while (next < units->list.count &&
+           (units->list.at[next].function_word || units->list.at[next].word.len == 0))
+        next++;
+    return next;
+}
+
+/* How the engine weighs a word that is in `own` so often: BM25, own words three times. */
+struct scale {
+    double k1, length; /* of the clause, as a share of the mean and tempered by b */
+    double entries;
+};
+
+static double saturated(const struct scale *scale, size_t count)
+{
+    double weighted = 3.0 * (double)count;
+    return (scale->k1 + 1) * weighted / (scale->k1 * scale->length + weighted);
+}
+
+static double rarity(const struct scale *scale, const struct uc_unit *unit)
+{
+    double with = (double)unit->frequency;
+    return log(1 + (scale->entries - with + 0.5) / (with + 0.5));
+}
+
+/* Neighbours in the query that are neighbours in the clause: the sequential dependence model of
+ * Metzler and Croft (2005), with BM25 in place of language models. Function words keep their places
+ * but are not asked for. */
+static double run_by_text(const struct uc_units *units, const struct uc_tokens *own, bool is_list,
+                          const struct scale *scale, const struct uc_weights *weights)
+{
+    double sum = 0;
+    for (size_t i = next_content(units, SIZE_MAX), next; i < units->list.count; i = next) {
+        const struct uc_unit *unit = &units->list.at[i];
+        next = next_content(units, i);
+        if (!repeats(units, i))
+            sum += weights->exact * rarity(scale, unit) * saturated(scale, count_exact(unit, own));
+        if (is_list || next >= units->list.count)
+            continue;
+        const struct uc_unit *other = &units->list.at[next];
+        sum += weights->phrase * (rarity(scale, unit) + rarity(scale, other)) *
+               saturated(scale, count_pairs(unit, other, next - i, own));
+    }
+    return sum;
+}
+
+double uc_rank_by_text(const struct uc_runs *runs, const struct uc_tokens *own, enum uc_kind kind,
+                       const struct uc_rank_statistics *statistics,
+                       const struct uc_weights *weights)
+{
+    double share =
+        statistics->mean_length > 0 ? 3.0 * (double)own->list.count / statistics->mean_length : 1;
+    const struct scale scale = {.k1 = weights->k1,
+                                .length = 1 - weights->b + weights->b * share,
+                                .entries = (double)statistics->entries};
+    double sum = 0;
+    for (size_t i = 0; i < runs->list.count; i++)
+        sum += run_by_text(&runs->list.at[i], own, uc_rank_is_list(kind), &scale, weights);
+    return sum;
+}
+
+void uc_rank_initials(const struct uc_runs *runs, struct uc_initials *out)
+{
+    for (size_t i = 0; i < runs->list.count; i++)
+        for (size_t k = 0; k < runs->list.at[i].list.count; k++) {
+            const struct uc_unit *unit = &runs->list.at[i].list.at[k];
+            for (size_t n = 0; n < unit->stems.count; n++)
+                out->has[(unsigned char)unit->stems.at[n].ptr[0]] = true;
+        }
 }

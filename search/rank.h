@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Ranking: how the words of a query become a scored tree.
+ * Ranking, in two steps.
  *
- * BM25 over the clause folded with its context is the ground (the indexer counts a clause's own
- * words three times, those of its title, headings and chapeau once). On top of it stand the bonuses
- * of struct uc_weights, each a fraction of what the words themselves score, so that they grow with
- * the rarity of the words.
+ * The engine ranks by BM25 over the stems of a clause folded with its context (the indexer counts a
+ * clause's own words three times, those of its title, headings and chapeau once), clauses with all
+ * words of the query before the others. Of what it finds best, the text decides: the word as typed
+ * above its other forms, words that stand together above words apart. Each bonus of struct
+ * uc_weights is a fraction of what the words themselves score, so that it grows with their rarity.
  */
 #ifndef SEARCH_RANK_H
 #define SEARCH_RANK_H
 
+#include "clause/analyze.h"
+#include "clause/document.h"
 #include "clause/query.h"
 
 struct uc_weights {
@@ -22,22 +25,45 @@ struct uc_weights {
 /* The weights in use; rank.c says what chose each. */
 extern const struct uc_weights uc_weights;
 
+/* How many of the clauses that the engine finds best are ranked by their text. */
+enum { UC_RANKED_BY_TEXT = 50 };
+
 /* One word of a query (or a bracketed group that stands among its words). */
 struct uc_unit {
-    const struct uc_query *match; /* scored: stems, or whatever stands for the word */
-    uc_str exact;                 /* the positional term; empty where there is none */
-    uc_str other;                 /* the word in its other number; empty where there is none */
-    uint32_t frequency;           /* entries with one of the two, at most; 0: not told */
+    const struct uc_query *match; /* what the engine scores: stems, or what stands for the word */
+    uc_str word;                  /* as typed, folded; empty where it is no whole word */
+    UC_LIST(uc_str) stems;        /* any form of it has one of them */
+    uint32_t frequency;           /* entries with one of the stems, at most; 0: not told */
     bool function_word;           /* "the", "of": counts in phrases only, unless all are */
 };
 struct uc_units {
     UC_LIST(struct uc_unit) list;
 };
+/* Words that stand side by side in a query, each run by itself. */
+struct uc_runs {
+    UC_LIST(struct uc_units) list;
+};
 
-/* Any of the units; first those clauses that have all of them, one behind another, and of these
- * what people cite before a heading or table that names the words. NULL without units. */
-const struct uc_query *uc_rank_units(const struct uc_units *units, const struct uc_weights *weights,
-                                     uc_arena *arena);
+/* Any of the units, what has all of them first. NULL without units. */
+const struct uc_query *uc_rank_units(const struct uc_units *units, uc_arena *arena);
+
+/* Headings and tables: they have many of a document's words and say little, so that having all of a
+ * query's words lifts none of them. */
+bool uc_rank_is_list(enum uc_kind kind);
+const struct uc_query *uc_rank_lists(uc_arena *arena);
+
+/* What the engine knows of the clauses that it ranks. */
+struct uc_rank_statistics {
+    uint64_t entries;
+    double mean_length; /* of a clause folded with its context */
+};
+
+/* What the text adds to the engine's score of a clause: `own` are its tokens, with the stems of
+ * words that begin as one of the runs' (uc_rank_initials). */
+double uc_rank_by_text(const struct uc_runs *runs, const struct uc_tokens *own, enum uc_kind kind,
+                       const struct uc_rank_statistics *statistics,
+                       const struct uc_weights *weights);
+void uc_rank_initials(const struct uc_runs *runs, struct uc_initials *out);
 
 /* Is the folded word one of the most frequent function words of the four languages in Latin or
  * Cyrillic script? */

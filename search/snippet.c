@@ -50,35 +50,26 @@ static size_t longest_match(const struct uc_patterns *patterns, const struct uc_
     return longest;
 }
 
-/* A stem begins as its word does, but for Arabic articles: so other scripts are all asked for. */
-static struct uc_initials initials_of(const struct uc_patterns *patterns)
+/* A stem begins as its word does, but for Arabic articles, and the analyzer stems all of those. */
+void uc_marks_initials(const struct uc_patterns *patterns, struct uc_initials *out)
 {
-    struct uc_initials initials = {0};
-    for (size_t byte = 0x80; byte < sizeof initials.has; byte++)
-        initials.has[byte] = true;
     for (size_t i = 0; i < patterns->list.count; i++) {
         const struct uc_pattern *pattern = &patterns->list.at[i];
         for (size_t k = 0; pattern->type == UC_PATTERN_STEM && k < pattern->words.count; k++)
-            initials.has[(unsigned char)pattern->words.at[k].ptr[0]] = true;
+            out->has[(unsigned char)pattern->words.at[k].ptr[0]] = true;
     }
-    return initials;
 }
 
-struct uc_marks uc_marks_find(uc_analyzer *analyzer, uc_str text, enum uc_language language,
-                              const struct uc_patterns *patterns, uc_arena *arena)
+struct uc_marks uc_marks_find(const struct uc_tokens *tokens, const struct uc_patterns *patterns,
+                              uc_arena *arena)
 {
     struct uc_marks marks = {0};
-    if (patterns->list.count == 0)
-        return marks;
-    const struct uc_initials initials = initials_of(patterns);
-    uc_arena *passing = uc_arena_new(); /* used again for each text: a fresh page costs dear */
-    struct uc_tokens tokens = uc_analyze_initials(analyzer, text, language, &initials, passing);
     size_t marked_to = 0; /* tokens before it bear a mark; a later match may begin among them */
-    for (size_t i = 0; i < tokens.list.count; i++) {
+    for (size_t i = 0; i < tokens->list.count; i++) {
         uint32_t pattern = 0;
-        size_t end = i + longest_match(patterns, &tokens, i, &pattern);
+        size_t end = i + longest_match(patterns, tokens, i, &pattern);
         for (size_t k = marked_to > i ? marked_to : i; k < end; k++) {
-            const struct uc_token *token = &tokens.list.at[k];
+            const struct uc_token *token = &tokens->list.at[k];
             uint32_t start = token->start, last = 0;
             if (marks.list.count > 0)
                 last = marks.list.at[marks.list.count - 1].span.end;
@@ -91,7 +82,6 @@ struct uc_marks uc_marks_find(uc_analyzer *analyzer, uc_str text, enum uc_langua
         if (end > marked_to)
             marked_to = end;
     }
-    uc_arena_free(passing);
     return marks;
 }
 

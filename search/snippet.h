@@ -2,9 +2,9 @@
 /*
  * Snippets: where the words of a query stand in a clause, and the stretch of it to show.
  *
- * The text is read by the analyzer again, in the clause's own language, so that a word is marked
- * exactly where it matched. A stretch begins and ends at whole words and is a substring of the
- * text; a clause of up to UC_SNIPPET_WORDS is shown whole.
+ * The text's tokens are those of the analyzer, in the clause's own language, so that a word is
+ * marked exactly where it matched. A stretch begins and ends at whole words and is a substring of
+ * the text; a clause of up to UC_SNIPPET_WORDS is shown whole.
  */
 #ifndef SEARCH_SNIPPET_H
 #define SEARCH_SNIPPET_H
@@ -27,9 +27,11 @@ struct uc_marks {
     UC_LIST(struct uc_mark) list; /* in the order of the text, not overlapping */
 };
 
-/* The words of `text` that match one of `patterns`. */
-struct uc_marks uc_marks_find(uc_analyzer *analyzer, uc_str text, enum uc_language language,
-                              const struct uc_patterns *patterns, uc_arena *arena);
+/* Those of a text's tokens that match one of `patterns`; of words that begin as a pattern's the
+ * tokens have the stems (uc_marks_initials). */
+struct uc_marks uc_marks_find(const struct uc_tokens *tokens, const struct uc_patterns *patterns,
+                              uc_arena *arena);
+void uc_marks_initials(const struct uc_patterns *patterns, struct uc_initials *out);
 
 /* The stretch of at most `words` words in which most of the patterns, and most often, are found;
  * from the start of a sentence or limb where one is near. A Chinese character is half a word. */

@@ -6,7 +6,7 @@ enum { CLAUSES_READ = 30 };
 
 static uc_str stem_term(uc_str stem, uc_arena *arena)
 {
-    return uc_field_stem(UC_FIELD_TEXT, stem, arena);
+    return uc_term_stem(stem, arena);
 }
 
 static enum uc_status list(void *context, uc_str beginning, uc_arena *arena,

@@ -27,20 +27,40 @@ struct matches {
 
 } // namespace
 
-static matches matches_of(const Xapian::Database &db, const Xapian::Query &query,
+static void add_found(const Xapian::Database &db, const uc_query &query, matches &found)
+{
+    Xapian::Enquire enquire(db);
+    enquire.set_query(ux::compiled(query));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    for (auto &spy : found.by_slot)
+        enquire.add_matchspy(&spy);
+    const Xapian::MSet all = enquire.get_mset(0, db.get_doccount());
+    for (auto at = all.begin(); at != all.end(); ++at)
+        found.has[*at] = true;
+}
+
+static void add_listed(const Xapian::Database &db, const ux_matching &matching, matches &found)
+{
+    for (size_t i = 0; i < matching.entries.count; i++) {
+        const Xapian::docid entry = matching.entries.at[i];
+        found.has.at(entry) = true;
+        for (auto &spy : found.by_slot)
+            spy(db.get_document(entry), 0);
+    }
+}
+
+static matches matches_of(const Xapian::Database &db, const ux_matching &matching,
                           const ux_facet *facets, size_t facet_count)
 {
     matches found;
-    Xapian::Enquire enquire(db);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
     for (size_t i = 0; i < facet_count; i++)
         if (facets[i].prefix == nullptr)
-            enquire.add_matchspy(&found.by_slot.emplace_back(facets[i].slot));
-    const Xapian::MSet all = enquire.get_mset(0, db.get_doccount());
+            found.by_slot.emplace_back(facets[i].slot);
     found.has.resize(size_t{db.get_lastdocid()} + 1);
-    for (auto at = all.begin(); at != all.end(); ++at)
-        found.has[*at] = true;
+    if (matching.query != nullptr)
+        add_found(db, *matching.query, found);
+    else
+        add_listed(db, matching, found);
     return found;
 }
 
@@ -77,12 +97,12 @@ static void keep_most(std::vector<tally> tallies, size_t most, uc_arena *arena, 
         push(arena, out.list) = {copied(tallies[i].value, arena), tallies[i].count};
 }
 
-enum uc_status ux_reader_count(ux_reader *reader, const struct uc_query *query,
+enum uc_status ux_reader_count(ux_reader *reader, const struct ux_matching *matching,
                                const struct ux_facet *facets, size_t facet_count, size_t most,
                                uc_arena *arena, struct ux_counts *out, struct uc_error *err)
 {
     return ux::reading(reader, err, [&] {
-        const matches found = matches_of(reader->db, ux::compiled(*query), facets, facet_count);
+        const matches found = matches_of(reader->db, *matching, facets, facet_count);
         auto spy = found.by_slot.begin();
         for (size_t i = 0; i < facet_count; i++)
             keep_most(facets[i].prefix == nullptr

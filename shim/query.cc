@@ -3,7 +3,6 @@
 
 #include "shim/database.hh"
 
-#include <algorithm>
 #include <vector>
 
 namespace ux
@@ -32,28 +31,6 @@ static Query range(const uc_query &query)
     return Query(Query::OP_VALUE_RANGE, query.slot, low, copied(query.high));
 }
 
-static bool is_term(const uc_query *query)
-{
-    return query->op == UC_QUERY_TERM;
-}
-
-/* Xapian has positions for terms and for ORs of terms. */
-static bool has_positions(const uc_query *query)
-{
-    const auto &children = query->children;
-    return is_term(query) || (query->op == UC_QUERY_OR &&
-                              std::all_of(children.at, children.at + children.count, is_term));
-}
-
-static Query within_window(Query::op op, const uc_query &query, const std::vector<Query> &children)
-{
-    const auto *at = query.children.at;
-    if (!std::all_of(at, at + query.children.count, has_positions))
-        throw fault{UC_INTERNAL, "a phrase of other than terms"};
-    const auto count = static_cast<Xapian::termcount>(children.size());
-    return Query(op, children.begin(), children.end(), std::max(query.window, count));
-}
-
 static Query combined(const uc_query &query, const std::vector<Query> &children, bool in_synonym)
 {
     auto of = [&](Query::op op) { return Query(op, children.begin(), children.end()); };
@@ -71,10 +48,6 @@ static Query combined(const uc_query &query, const std::vector<Query> &children,
         return of(Query::OP_AND_MAYBE);
     case UC_QUERY_FILTER:
         return of(Query::OP_FILTER);
-    case UC_QUERY_PHRASE:
-        return within_window(Query::OP_PHRASE, query, children);
-    case UC_QUERY_NEAR:
-        return within_window(Query::OP_NEAR, query, children);
     case UC_QUERY_SCALE:
         return in_synonym ? children.front() : Query(query.factor, children.front());
     default:
@@ -98,6 +71,8 @@ static Query compiled(const uc_query &query, context here)
     default:
         break;
     }
+    if (query.asks_text)
+        throw fault{UC_INTERNAL, "a condition on the text, which the engine does not know"};
     const context below = {here.depth + 1, here.in_synonym || query.op == UC_QUERY_SYNONYM};
     std::vector<Query> children;
     for (size_t i = 0; i < query.children.count; i++)

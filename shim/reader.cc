@@ -103,6 +103,29 @@ enum uc_status ux_reader_terms(ux_reader *reader, uc_str prefix, size_t limit, u
     });
 }
 
+static bool has_term(const Xapian::Database &db, Xapian::docid id, const std::string &term)
+{
+    Xapian::TermIterator at = db.termlist_begin(id);
+    at.skip_to(term);
+    return at != db.termlist_end(id) && *at == term;
+}
+
+static bool has_value(const Xapian::Database &db, Xapian::docid id, const uc_query &range)
+{
+    const std::string value = db.get_document(id).get_value(range.slot);
+    return !value.empty() && (range.low.len == 0 || value >= copied(range.low)) &&
+           (range.high.len == 0 || value <= copied(range.high));
+}
+
+enum uc_status ux_reader_has(ux_reader *reader, uint32_t id, const struct uc_query *leaf, bool *out,
+                             struct uc_error *err)
+{
+    return reading(reader, err, [&] {
+        *out = leaf->op == UC_QUERY_RANGE ? has_value(reader->db, id, *leaf)
+                                          : has_term(reader->db, id, ux::checked_term(leaf->term));
+    });
+}
+
 enum uc_status ux_reader_frequency(ux_reader *reader, uc_str term, uint32_t *out,
                                    struct uc_error *err)
 {

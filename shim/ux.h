@@ -97,6 +97,10 @@ struct ux_terms {
 enum uc_status ux_reader_terms(ux_reader *reader, uc_str prefix, size_t limit, uc_arena *arena,
                                struct ux_terms *out, struct uc_error *err) UC_NODISCARD;
 
+/* Does the entry `id` match `leaf`, which is a TERM or a RANGE? It must be there. */
+enum uc_status ux_reader_has(ux_reader *reader, uint32_t id, const struct uc_query *leaf, bool *out,
+                             struct uc_error *err) UC_NODISCARD;
+
 /* The number of entries that have `term`. */
 enum uc_status ux_reader_frequency(ux_reader *reader, uc_str term, uint32_t *out,
                                    struct uc_error *err) UC_NODISCARD;
@@ -146,10 +150,16 @@ struct ux_counts {
     UC_LIST(struct ux_count) list;
 };
 
-/* Of the entries that match `query`, how many have each value of each facet, exactly: `out[i]` are
+/* The entries that match a query; or those with these numbers, where `query` is NULL. */
+struct ux_matching {
+    const struct uc_query *query;
+    UC_LIST(uint32_t) entries;
+};
+
+/* Of the entries in `matching`, how many have each value of each facet, exactly: `out[i]` are
  * the `most` values of `facets[i]` that most have, these first, equal counts in byte order. Takes
  * time for every entry that has such a term, matching or not. UC_USAGE as above. */
-enum uc_status ux_reader_count(ux_reader *reader, const struct uc_query *query,
+enum uc_status ux_reader_count(ux_reader *reader, const struct ux_matching *matching,
                                const struct ux_facet *facets, size_t facet_count, size_t most,
                                uc_arena *arena, struct ux_counts *out,
                                struct uc_error *err) UC_NODISCARD;

@@ -39,10 +39,7 @@ static Xapian::Document document_of(const uc_entry &entry)
     document.add_boolean_term(checked_term(entry.unique));
     for (size_t i = 0; i < entry.terms.count; i++) {
         const uc_entry_term &term = entry.terms.at[i];
-        if (term.position > 0)
-            document.add_posting(checked_term(term.term), term.position, term.wdf);
-        else
-            document.add_term(checked_term(term.term), term.wdf);
+        document.add_term(checked_term(term.term), term.wdf);
     }
     for (size_t i = 0; i < entry.values.count; i++)
         document.add_value(entry.values.at[i].slot, copied(entry.values.at[i].value));

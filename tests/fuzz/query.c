@@ -26,7 +26,10 @@ static void check_marks(const struct uc_marks *marks, uc_str text)
 static void find_in(uc_str text, const struct uc_patterns *patterns, enum uc_language language,
                     uc_analyzer *analyzer, uc_arena *arena)
 {
-    struct uc_marks marks = uc_marks_find(analyzer, text, language, patterns, arena);
+    struct uc_initials initials = {0};
+    uc_marks_initials(patterns, &initials);
+    struct uc_tokens tokens = uc_analyze_initials(analyzer, text, language, &initials, arena);
+    struct uc_marks marks = uc_marks_find(&tokens, patterns, arena);
     check_marks(&marks, text);
     for (size_t words = 1; words <= UC_SNIPPET_WORDS; words += UC_SNIPPET_WORDS - 1) {
         struct uc_span span = uc_snippet_span(text, &marks, words, arena);

@@ -67,7 +67,7 @@ static const struct uc_query *pair(enum uc_query_op op, const struct uc_query *a
 static const struct uc_query *random_word(void)
 {
     size_t i = pick(WORDS);
-    uc_str stem = uc_field_stem(UC_FIELD_TEXT, uc_str_from(stems[i]), arena);
+    uc_str stem = uc_term_stem(uc_str_from(stems[i]), arena);
     return uc_query_text(arena, UC_QUERY_WORD, uc_str_from(words[i]),
                          pick(8) ? uc_query_term(arena, stem) : NULL);
 }
@@ -86,7 +86,7 @@ static const struct uc_query *random_form(void)
     query->field = pick(2) ? UC_FIELD_OWN : UC_FIELD_TITLE;
     uc_str stem = uc_str_from(stems[pick(WORDS)]);
     *UC_PUSH(arena, &query->stems) = stem;
-    uc_query_add(arena, query, uc_query_term(arena, uc_field_stem(UC_FIELD_TEXT, stem, arena)));
+    uc_query_add(arena, query, uc_query_term(arena, uc_term_stem(stem, arena)));
     return query;
 }
 
@@ -111,8 +111,7 @@ static const struct uc_query *random_query(unsigned depth)
     case 6:
         return uc_query_term(arena, UC_STR("XKtable"));
     case 7:
-        return uc_query_term(arena,
-                             uc_field_stem(UC_FIELD_TEXT, uc_str_from(stems[pick(WORDS)]), arena));
+        return uc_query_term(arena, uc_term_stem(uc_str_from(stems[pick(WORDS)]), arena));
     default:
         return pair(pairs[kind - 8], random_query(depth - 1), random_query(depth - 1));
     }
@@ -127,11 +126,9 @@ static bool engine_has(const struct sample *s, uc_str wanted)
 {
     if (uc_str_equal(wanted, UC_STR("XKtable")))
         return s->is_table;
-    bool has =
-        uc_str_equal(wanted, uc_field_stem(UC_FIELD_TEXT, uc_str_from(stems[s->title]), arena));
+    bool has = uc_str_equal(wanted, uc_term_stem(uc_str_from(stems[s->title]), arena));
     for (size_t i = 0; i < s->length; i++)
-        has |= uc_str_equal(wanted,
-                            uc_field_stem(UC_FIELD_TEXT, uc_str_from(stems[s->own[i]]), arena));
+        has |= uc_str_equal(wanted, uc_term_stem(uc_str_from(stems[s->own[i]]), arena));
     return has;
 }
 

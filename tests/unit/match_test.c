@@ -42,8 +42,7 @@ static const struct uc_query *term(const char *text)
 
 static const struct uc_query *word(const char *text)
 {
-    uc_str stem = uc_field_stem(UC_FIELD_TEXT,
-                                uc_stem(analyzer, uc_str_from(text), UC_ENGLISH, arena), arena);
+    uc_str stem = uc_term_stem(uc_stem(analyzer, uc_str_from(text), UC_ENGLISH, arena), arena);
     return uc_query_text(arena, UC_QUERY_WORD, uc_str_from(text), uc_query_term(arena, stem));
 }
 
@@ -58,7 +57,7 @@ static const struct uc_query *form(enum uc_field_id field, const char *text)
     query->field = field;
     uc_str stem = uc_stem(analyzer, uc_str_from(text), UC_ENGLISH, arena);
     *UC_PUSH(arena, &query->stems) = stem;
-    uc_query_add(arena, query, uc_query_term(arena, uc_field_stem(UC_FIELD_TEXT, stem, arena)));
+    uc_query_add(arena, query, uc_query_term(arena, uc_term_stem(stem, arena)));
     return query;
 }
 

@@ -11,8 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static const char *const files[] = {"iamglass", "postlist.glass", "docdata.glass", "termlist.glass",
-                                    "position.glass"};
+static const char *const files[] = {"iamglass", "postlist.glass", "docdata.glass",
+                                    "termlist.glass"};
 
 static const struct sample clauses[] = {
     {"c1", "rivers and lakes", "20440101", "h1", "1"},
@@ -50,7 +50,7 @@ static void read_all(struct fixture *f, const char *name)
     struct ux_terms terms = {0};
     struct ux_records records = {0};
     struct ux_hits hits = {0};
-    struct ux_search search = {.query = group(f, UC_QUERY_PHRASE, 0, "river w7"),
+    struct ux_search search = {.query = group(f, UC_QUERY_AND, 0, "river w7"),
                                .limit = 100,
                                .collapse_slot = UC_SLOT_TEXT,
                                .sort_slot = -1};

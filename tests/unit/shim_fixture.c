@@ -62,10 +62,9 @@ struct uc_entry entry_of(struct fixture *f, const struct sample *sample)
 {
     struct uc_entry entry = {.unique = uc_arena_printf(f->arena, "Q%s", sample->name),
                              .data = uc_str_from(sample->name)};
-    uint32_t position = 0;
     uc_str words = uc_str_from(sample->words), word;
     while (next_word(&words, &word))
-        *UC_PUSH(f->arena, &entry.terms) = (struct uc_entry_term){word, 1, ++position};
+        *UC_PUSH(f->arena, &entry.terms) = (struct uc_entry_term){word, 1};
     add_value(f, &entry, UC_SLOT_DATE, sample->date);
     add_value(f, &entry, UC_SLOT_TEXT, sample->text_hash);
     add_value(f, &entry, UC_SLOT_ORDER, sample->order);

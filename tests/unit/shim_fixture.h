@@ -24,7 +24,7 @@ int fixture_remove(void **state);
 /* A path in the folder. */
 const char *place(struct fixture *f, const char *name);
 
-/* A clause: its unique term, which is its data too; its words, at positions from 1; values, NULL
+/* A clause: its unique term, which is its data too; its words; values, NULL
  * for none. */
 struct sample {
     const char *name, *words, *date, *text_hash, *order;

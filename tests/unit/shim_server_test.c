@@ -62,8 +62,8 @@ static const char *counted(struct fixture *f, ux_reader *reader)
     static const struct ux_facet facets[] = {{.prefix = "l"}, {.slot = UC_SLOT_DATE}};
     struct ux_counts counts[2];
     const char *all = "";
-    const struct uc_query *query = group(f, UC_QUERY_OR, 0, "lakes low");
-    assert_int_equal(ux_reader_count(reader, query, facets, 2, 9, f->arena, counts, &f->err),
+    const struct ux_matching matching = {.query = group(f, UC_QUERY_OR, 0, "lakes low")};
+    assert_int_equal(ux_reader_count(reader, &matching, facets, 2, 9, f->arena, counts, &f->err),
                      UC_OK);
     for (size_t i = 0; i < 2; i++)
         for (size_t k = 0; k < counts[i].list.count; k++)
@@ -75,12 +75,11 @@ static const char *counted(struct fixture *f, ux_reader *reader)
 
 static void assert_alike(struct fixture *f, ux_reader *one, ux_reader *other)
 {
-    struct uc_query *phrase = group(f, UC_QUERY_PHRASE, 0, "the");
-    uc_query_add(f->arena, phrase, group(f, UC_QUERY_OR, 0, "high low"));
-    uc_query_add(f->arena, phrase, term(f, "valley"));
+    struct uc_query *both = group(f, UC_QUERY_AND, 0, "the valley");
+    uc_query_add(f->arena, both, group(f, UC_QUERY_OR, 0, "high low"));
     const struct uc_query *const queries[5] = {
         term(f, "lakes"),
-        phrase,
+        both,
         uc_query_everything(f->arena),
         uc_query_scale(f->arena, 2, group(f, UC_QUERY_SYNONYM, 0, "lakes rivers")),
         uc_query_range(f->arena, UC_SLOT_DATE, UC_STR(""), UC_STR("2045")),

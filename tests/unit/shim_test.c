@@ -236,31 +236,38 @@ static void test_boolean_queries(void **state)
     ux_reader_close(reader);
 }
 
-static void test_phrases(void **state)
+static bool has(struct fixture *f, ux_reader *reader, uint32_t id, const struct uc_query *leaf)
+{
+    bool found = false;
+    assert_int_equal(ux_reader_has(reader, id, leaf, &found, &f->err), UC_OK);
+    return found;
+}
+
+/* What a leaf matches entry by entry is what it finds. */
+static void test_an_entry_has_what_finds_it(void **state)
 {
     struct fixture *f = *state;
     make_index(f, "db", clauses);
     ux_reader *reader = reading(f, "db");
-    struct uc_query *either = uc_query_group(f->arena, UC_QUERY_PHRASE, 0);
-    uc_query_add(f->arena, either, group(f, UC_QUERY_OR, 0, "high the"));
-    uc_query_add(f->arena, either, term(f, "valley"));
-    const struct {
-        const struct uc_query *query;
-        const char *expected;
-    } rows[] = {
-        {group(f, UC_QUERY_PHRASE, 0, "high valley"), "c2"},
-        {group(f, UC_QUERY_PHRASE, 1, "high valley"), "c2"},
-        {group(f, UC_QUERY_PHRASE, 0, "the high valley"), "c2"},
-        {group(f, UC_QUERY_PHRASE, 0, "valley"), "c3 c2"},
-        {group(f, UC_QUERY_NEAR, 2, "high valley"), "c3 c2"},
-        {group(f, UC_QUERY_PHRASE, 5, "rivers high"), ""},
-        {group(f, UC_QUERY_PHRASE, 6, "rivers high"), "c2"},
-        {group(f, UC_QUERY_NEAR, 5, "rivers high"), "c3"},
-        {group(f, UC_QUERY_PHRASE, 0, "valley deserts"), ""},
-        {either, "c3 c2"},
+    const struct uc_query *const leaves[] = {
+        term(f, "lakes"),
+        term(f, "lake"),
+        uc_query_range(f->arena, UC_SLOT_DATE, UC_STR("20440101"), UC_STR("20450101")),
+        uc_query_range(f->arena, UC_SLOT_DATE, UC_STR(""), UC_STR("")),
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        assert_string_equal(found_by(f, reader, rows[i].query), rows[i].expected);
+    for (size_t i = 0; i < sizeof leaves / sizeof *leaves; i++) {
+        struct ux_search search = {
+            .query = leaves[i], .limit = 9, .collapse_slot = -1, .sort_slot = -1};
+        struct ux_hits hits = {0};
+        uint32_t found = 0, count = 0;
+        assert_int_equal(ux_reader_search(reader, &search, f->arena, &hits, &f->err), UC_OK);
+        for (size_t k = 0; k < hits.list.count; k++)
+            found += has(f, reader, hits.list.at[k].id, leaves[i]);
+        for (uint32_t id = 1; id <= 6; id++)
+            count += has(f, reader, id, leaves[i]);
+        assert_int_equal(found, hits.list.count);
+        assert_int_equal(count, hits.list.count);
+    }
     ux_reader_close(reader);
 }
 
@@ -466,7 +473,7 @@ int main(void)
         TEST(a_reader_is_a_snapshot_and_recovers),
         TEST(terms),
         TEST(boolean_queries),
-        TEST(phrases),
+        TEST(an_entry_has_what_finds_it),
         TEST(ranges),
         TEST(a_scale_in_a_synonym_means_its_child),
         TEST(sorting_and_pages),

@@ -43,7 +43,11 @@ static struct uc_marks marks_of(struct fixture *fixture, const char *query, uc_s
     if (uc_query_parse(uc_str_from(query), &options, fixture->analyzer, fixture->arena, &parsed,
                        &err) != UC_OK)
         fail_msg("%s: %s", query, err.text);
-    return uc_marks_find(fixture->analyzer, text, UC_ENGLISH, &parsed.patterns, fixture->arena);
+    struct uc_initials initials = {0};
+    uc_marks_initials(&parsed.patterns, &initials);
+    struct uc_tokens tokens =
+        uc_analyze_initials(fixture->analyzer, text, UC_ENGLISH, &initials, fixture->arena);
+    return uc_marks_find(&tokens, &parsed.patterns, fixture->arena);
 }
 
 static char *snippet(struct fixture *fixture, const char *query, const char *text, size_t words)

@@ -66,7 +66,7 @@ static void symbols_are_read_from_print(void **state)
         {"A/CONF.198/11", ", chap. I", "A/CONF.198/11"},
         {"DP/2003/2", ".", "DP/2003/2"},
         {"JIU/NOTE/2022/1/Rev.1", "", "JIU/NOTE/2022/1/Rev.1"},
-        {"XYZQ/WG.3/2044/7", "", "XYZQ/WG.3/2044/7"},
+        {"XWZQ/WG.3/2044/7", "", "XWZQ/WG.3/2044/7"},
         {"A/80/L.7/ Add.1", "", "A/80/L.7/Add.1"},
         {"A/80/L.7", "/and so on", "A/80/L.7"},
         {"A／RES／57／263", "", "A/RES/57/263"},
@@ -267,7 +267,7 @@ static void symbols_tell_organ_and_session(void **state)
         {"TD/B/CN.4/36", "Trade and Development Board", ""},
         {"ICCD/COP(8)/CST/8", "United Nations Convention to Combat Desertification", "8"},
         {"UNEP/EA.5/Res.14", "United Nations Environment Assembly", "5"},
-        {"XYZQ/WG.3/2044/7", "", "2044"},
+        {"XWZQ/WG.3/2044/7", "", "2044"},
         {"A/", "General Assembly", ""},
         {"", "", ""},
     };

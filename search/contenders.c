@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "search/contenders.h"
+
+#include "clause/seen.h"
+#include "search/match.h"
+
+/* Candidates that the text must decide on are read in pages that grow, since most queries have
+ * their answers among the first. */
+enum { PAGE_FIRST = 64, PAGE_MOST = 4096 };
+
+/* To count, so many are read; of more the number is an estimate. */
+enum { COUNTED_BY_TEXT = 3000 };
+
+struct title {
+    uc_str key; /* of the document */
+    struct uc_tokens tokens;
+    struct title *next;
+};
+
+struct finding {
+    struct uc_collection *collection;
+    const struct uc_contest *request;
+    uc_arena *arena;
+    uc_arena *passing; /* for one page of the engine's */
+    struct uc_contenders *out;
+    struct uc_error *err;
+    const struct uc_query *tier; /* the query that is worked off, or the first part of it */
+    bool is_first;
+    struct uc_seen entries, values;
+    uint64_t checked, matched, groups;
+    struct title *titles; /* of the documents looked at */
+};
+
+struct subject_context {
+    struct finding *finding;
+    const struct uc_clause_record *record;
+};
+
+static enum uc_status read_title(struct finding *f, const struct uc_clause_record *record,
+                                 struct uc_tokens *out, struct uc_error *err)
+{
+    struct title *title = f->titles;
+    while (title != NULL && !uc_str_equal(title->key, record->key))
+        title = title->next;
+    if (title == NULL) {
+        struct uc_document_record document;
+        enum uc_status s =
+            uc_collection_document(f->collection, record, f->passing, &document, err);
+        if (s != UC_OK)
+            return s;
+        title = uc_arena_alloc(f->arena, sizeof *title);
+        title->key = uc_arena_copy(f->arena, record->key);
+        title->tokens = uc_analyze(f->collection->analyzer, uc_arena_copy(f->arena, document.title),
+                                   document.language, 1, f->arena);
+        title->next = f->titles;
+        f->titles = title;
+    }
+    *out = title->tokens;
+    return UC_OK;
+}
+
+static enum uc_status read_headings(struct finding *f, const struct uc_clause_record *record,
+                                    struct uc_tokens *out, struct uc_error *err)
+{
+    for (size_t i = 0; i < record->clause.section.count; i++) {
+        struct uc_clause_record heading;
+        enum uc_status s = uc_collection_clause(f->collection, record, record->clause.section.at[i],
+                                                f->passing, &heading, err);
+        if (s == UC_NOT_FOUND)
+            continue;
+        if (s != UC_OK)
+            return s;
+        struct uc_tokens tokens = uc_analyze(f->collection->analyzer, heading.clause.text,
+                                             uc_key_language(record->key), 1, f->passing);
+        for (size_t k = 0; k < tokens.list.count; k++)
+            *UC_PUSH(f->passing, &out->list) = tokens.list.at[k];
+    }
+    return UC_OK;
+}
+
+/* Front matter stands under no title. */
+static enum uc_status read_field(void *context, enum uc_field_id field, struct uc_tokens *out,
+                                 struct uc_error *err)
+{
+    const struct subject_context *subject = context;
+    if (subject->record->clause.kind == UC_FRONTMATTER)
+        return UC_OK;
+    return field == UC_FIELD_TITLE ? read_title(subject->finding, subject->record, out, err)
+                                   : read_headings(subject->finding, subject->record, out, err);
+}
+
+static enum uc_status has_leaf(void *context, const struct uc_query *leaf, bool *out,
+                               struct uc_error *err)
+{
+    const struct subject_context *subject = context;
+    return ux_reader_has(subject->finding->collection->reader, subject->record->entry, leaf, out,
+                         err);
+}
+
+static enum uc_status meets_conditions(struct finding *f, const struct uc_contender *contender,
+                                       bool *out)
+{
+    struct subject_context context = {f, &contender->record};
+    const struct uc_subject subject = {
+        .own = contender->own, .context = &context, .read = read_field, .has = has_leaf};
+    return uc_match(f->tier, &subject, out, f->err);
+}
+
+static enum uc_status read_contender(struct finding *f, const struct ux_hit *hit, uc_arena *arena,
+                                     struct uc_contender *out)
+{
+    *out = (struct uc_contender){
+        .score = hit->score, .is_first = f->is_first, .collapsed = hit->collapsed};
+    enum uc_status s = uc_clause_record_decode(hit->data, arena, &out->record, f->err);
+    if (s != UC_OK)
+        return s;
+    out->record.entry = hit->id;
+    out->own = uc_analyze_initials(f->collection->analyzer, out->record.clause.text,
+                                   uc_key_language(out->record.key), f->request->initials, arena);
+    out->text = uc_tokens_hash(&out->own);
+    return UC_OK;
+}
+
+/* Is it among the first of its value? What has no value is one by itself. */
+static bool is_admitted(struct finding *f, const struct uc_contender *contender)
+{
+    const struct ux_search *engine = &f->request->engine;
+    uint64_t value = engine->collapse_slot == UC_SLOT_DOCUMENT ? uc_hash(contender->record.key, 0)
+                                                               : contender->text;
+    if (engine->collapse_slot < 0 || value == 0)
+        return true;
+    for (uint64_t place = 0; place < engine->collapse_max; place++)
+        if (uc_seen_add(&f->values, value + place, f->arena))
+            return true;
+    return false;
+}
+
+/* Counts one that stands behind another of its text. */
+static void collapse(struct finding *f, uint64_t text)
+{
+    for (size_t i = 0; i < f->out->list.count; i++)
+        if (f->out->list.at[i].text == text)
+            f->out->list.at[i].collapsed++;
+}
+
+/* Where the text decides, most are dropped again: what stays is read once more, to be kept. */
+static enum uc_status take(struct finding *f, const struct ux_hit *hit)
+{
+    bool by_text = f->request->query->asks_text, is_match = true;
+    if (!uc_seen_add(&f->entries, hit->id, f->arena))
+        return UC_OK;
+    struct uc_contender contender;
+    enum uc_status s = read_contender(f, hit, by_text ? f->passing : f->arena, &contender);
+    if (s == UC_OK && by_text)
+        s = meets_conditions(f, &contender, &is_match);
+    f->checked++;
+    if (s != UC_OK || !is_match)
+        return s;
+    f->matched++;
+    if (by_text)
+        *UC_PUSH(f->arena, &f->out->entries) = hit->id;
+    if (!is_admitted(f, &contender)) {
+        collapse(f, contender.text);
+        return UC_OK;
+    }
+    f->groups++;
+    if (f->out->list.count >= f->request->wanted)
+        return UC_OK;
+    if (by_text)
+        s = read_contender(f, hit, f->arena, &contender);
+    if (s == UC_OK)
+        *UC_PUSH(f->arena, &f->out->list) = contender;
+    return s;
+}
+
+static bool is_done(const struct finding *f)
+{
+    bool has_all = f->out->list.count >= f->request->wanted;
+    bool counts = f->request->count && f->request->query->asks_text && !f->is_first;
+    return has_all && (!counts || f->checked >= COUNTED_BY_TEXT);
+}
+
+static uint64_t scaled(uint64_t number, uint64_t checked, uint64_t likely)
+{
+    double share = checked > 0 ? (double)number / (double)checked : 0;
+    uint64_t estimate = (uint64_t)(share * (double)likely);
+    return estimate > number ? estimate : number;
+}
+
+/* What the text decided; `is_end`: on every match. */
+static void tell_by_text(struct finding *f, uint64_t likely, bool is_end)
+{
+    struct uc_contenders *out = f->out;
+    out->all = is_end && !f->is_first;
+    out->total = out->all ? f->matched : scaled(f->matched, f->checked, likely);
+    out->groups = out->all ? f->groups : scaled(f->groups, f->checked, likely);
+}
+
+/* What the engine has counted. */
+static void tell(struct finding *f, const struct ux_hits *hits)
+{
+    struct uc_contenders *out = f->out;
+    out->all = hits->least == hits->most && !f->is_first;
+    out->groups = hits->likely;
+    out->total = f->request->engine.collapse_slot >= 0 ? hits->likely_uncollapsed : hits->likely;
+}
+
+static const struct uc_query *for_engine(const struct uc_query *query, uc_arena *arena)
+{
+    const struct uc_query *superset = uc_query_superset(arena, query);
+    return superset ? superset : uc_query_scale(arena, 0, uc_query_term(arena, uc_term_any_clause));
+}
+
+static struct ux_search engine_request(const struct finding *f)
+{
+    const struct uc_contest *request = f->request;
+    struct ux_search engine = request->engine;
+    engine.query = for_engine(f->tier, f->arena);
+    engine.offset = 0;
+    engine.limit = is_done(f) ? 0 : request->wanted;
+    if (!request->count || f->is_first)
+        engine.check_at_least = 0;
+    if (request->query->asks_text) {
+        engine.collapse_slot = -1;
+        if (engine.limit < PAGE_FIRST)
+            engine.limit = PAGE_FIRST;
+    }
+    return engine;
+}
+
+/* Works off one part of the query, page by page. */
+static enum uc_status find_in_tier(struct finding *f)
+{
+    struct ux_search engine = engine_request(f);
+    for (bool is_end = false; !is_end;) {
+        struct ux_hits hits = {0};
+        size_t taken = 0;
+        uc_arena_reset(f->passing);
+        enum uc_status s =
+            ux_reader_search(f->collection->reader, &engine, f->passing, &hits, f->err);
+        while (s == UC_OK && taken < hits.list.count && !is_done(f))
+            s = take(f, &hits.list.at[taken++]);
+        if (s != UC_OK)
+            return s;
+        bool all_taken = taken == hits.list.count && taken < engine.limit;
+        if (f->request->query->asks_text)
+            tell_by_text(f, hits.likely, all_taken);
+        else if (engine.offset == 0)
+            tell(f, &hits);
+        is_end = all_taken || is_done(f);
+        engine.offset += engine.limit;
+        engine.check_at_least = 0;
+        if (engine.limit < PAGE_MOST)
+            engine.limit *= 2;
+    }
+    return UC_OK;
+}
+
+enum uc_status uc_contenders_find(struct uc_collection *collection,
+                                  const struct uc_contest *request, uc_arena *arena,
+                                  struct uc_contenders *out, struct uc_error *err)
+{
+    *out = (struct uc_contenders){0};
+    struct finding f = {.collection = collection,
+                        .request = request,
+                        .arena = arena,
+                        .passing = uc_arena_new(),
+                        .out = out,
+                        .err = err};
+    enum uc_status s = UC_OK;
+    if (request->first != NULL) {
+        f.tier = request->first;
+        f.is_first = true;
+        s = find_in_tier(&f);
+    }
+    if (s == UC_OK && (request->first == NULL || request->count || !is_done(&f))) {
+        f.tier = request->query;
+        f.is_first = false;
+        s = find_in_tier(&f);
+    }
+    uc_arena_free(f.passing);
+    return s;
+}

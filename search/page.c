@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "search/page.h"
+
+#include "search/match.h"
+
+#include <stdlib.h>
+
+/* Up to so many matches are counted; of more the number is an estimate. Groups cost ten times as
+ * much to count, since each match's text must be looked up. */
+enum { COUNTED = 100000, GROUPS_COUNTED = 500 };
+
+struct selection {
+    struct uc_collection *collection;
+    const struct uc_request *request;
+    const struct uc_parsed_query *query;
+    uc_arena *arena;
+    struct uc_initials initials;
+    struct uc_contenders contenders;
+    struct uc_page *out;
+    struct uc_error *err;
+};
+
+static bool is_by_relevance(const struct selection *s)
+{
+    return s->request->sort == UC_SORT_RELEVANCE && s->query->runs.list.count > 0;
+}
+
+static struct ux_search engine_request(const struct selection *s)
+{
+    static const int sort_slots[] = {[UC_SORT_RELEVANCE] = -1,
+                                     [UC_SORT_OLDEST] = UC_SLOT_DATE,
+                                     [UC_SORT_NEWEST] = UC_SLOT_DATE,
+                                     [UC_SORT_DOCUMENT] = UC_SLOT_DOCUMENT};
+    const struct uc_request *request = s->request;
+    struct ux_search engine = {
+        .check_at_least = request->count ? GROUPS_COUNTED : 0,
+        .collapse_slot = request->all ? -1 : UC_SLOT_TEXT,
+        .collapse_max = 1,
+        .sort_slot = sort_slots[request->sort],
+        .sort_ascending = request->sort != UC_SORT_NEWEST,
+        .k1 = uc_weights.k1,
+        .b = uc_weights.b,
+    };
+    if (request->per_document > 0) {
+        engine.collapse_slot = UC_SLOT_DOCUMENT;
+        engine.collapse_max = request->per_document;
+    }
+    return engine;
+}
+
+/* What has all words of the query, and is no list of them. */
+static const struct uc_query *first_of(const struct selection *s)
+{
+    const struct uc_query *all = uc_query_with_all(s->arena, s->query->tree);
+    return all ? uc_query_pair(s->arena, UC_QUERY_NOT, all, uc_rank_lists(s->arena)) : NULL;
+}
+
+static enum uc_status find_contenders(struct selection *s)
+{
+    const struct uc_request *request = s->request;
+    size_t wanted = (size_t)request->offset + request->limit;
+    const struct uc_query *tree = s->query->tree;
+    if (request->sort == UC_SORT_DOCUMENT) /* without weights the clauses come in reading order */
+        tree = uc_query_scale(s->arena, 0, tree);
+    if (is_by_relevance(s) && request->limit > 0 && wanted < UC_RANKED_BY_TEXT)
+        wanted = UC_RANKED_BY_TEXT;
+    const struct uc_contest contest = {
+        .first = request->sort == UC_SORT_RELEVANCE ? first_of(s) : NULL,
+        .query = tree,
+        .engine = engine_request(s),
+        .wanted = wanted,
+        .count = request->count || request->facets,
+        .initials = &s->initials,
+    };
+    return uc_contenders_find(s->collection, &contest, s->arena, &s->contenders, s->err);
+}
+
+struct ranked {
+    double score;
+    size_t place; /* the engine's */
+};
+
+static int by_score(const void *a, const void *b)
+{
+    const struct ranked *one = a, *other = b;
+    if (one->score != other->score)
+        return one->score > other->score ? -1 : 1;
+    return one->place < other->place ? -1 : 1;
+}
+
+static double score_of(const struct uc_contender *contender)
+{
+    return contender->score * (contender->is_first ? 1 + uc_weights.all : 1);
+}
+
+/* The best of the engine's contenders in the order that their texts give them. */
+static enum uc_status rank_by_text(struct selection *s, struct ranked *ranked)
+{
+    struct uc_rank_statistics statistics = {0};
+    struct ux_stats stats;
+    const struct uc_contenders *contenders = &s->contenders;
+    size_t count = contenders->list.count;
+    enum uc_status status = ux_reader_stats(s->collection->reader, s->arena, &stats, s->err);
+    if (status != UC_OK)
+        return status;
+    statistics.entries = stats.entries;
+    statistics.mean_length = stats.mean_length;
+    if (count > UC_RANKED_BY_TEXT)
+        count = UC_RANKED_BY_TEXT;
+    for (size_t i = 0; i < count; i++) {
+        const struct uc_contender *contender = &contenders->list.at[i];
+        ranked[i].score += uc_rank_by_text(&s->query->runs, &contender->own,
+                                           contender->record.clause.kind, &statistics, &uc_weights);
+    }
+    qsort(ranked, count, sizeof *ranked, by_score);
+    return UC_OK;
+}
+
+static enum uc_status choose(struct selection *s)
+{
+    const struct uc_contenders *contenders = &s->contenders;
+    struct ranked *ranked = uc_arena_alloc(s->arena, (contenders->list.count + 1) * sizeof *ranked);
+    for (size_t i = 0; i < contenders->list.count; i++)
+        ranked[i] = (struct ranked){score_of(&contenders->list.at[i]), i};
+    enum uc_status status = UC_OK;
+    if (is_by_relevance(s))
+        status = rank_by_text(s, ranked);
+    size_t end = (size_t)s->request->offset + s->request->limit;
+    for (size_t i = s->request->offset; i < contenders->list.count && i < end; i++) {
+        const struct uc_contender *contender = &contenders->list.at[ranked[i].place];
+        *UC_PUSH(s->arena, &s->out->list) =
+            (struct uc_chosen){.contender = *contender, .score = ranked[i].score};
+    }
+    return status;
+}
+
+/* Clauses with the text of one that was chosen. */
+static const struct uc_query *same_texts(const struct selection *s)
+{
+    struct uc_query *texts = uc_query_group(s->arena, UC_QUERY_OR, 0);
+    for (size_t i = 0; i < s->out->list.count; i++) {
+        const struct uc_contender *contender = &s->out->list.at[i].contender;
+        bool alone = contender->collapsed == 0 && !s->query->tree->asks_text;
+        uc_str hash = {(const char *)&contender->text, sizeof contender->text};
+        if (contender->text != 0 && !alone)
+            uc_query_add(s->arena, texts, uc_query_term(s->arena, uc_term_text(hash, s->arena)));
+    }
+    return texts->children.count > 0 ? texts : NULL;
+}
+
+static void replace(struct uc_page *page, const struct uc_contender *newest)
+{
+    for (size_t i = 0; i < page->list.count; i++)
+        if (page->list.at[i].contender.text == newest->text) {
+            page->list.at[i].contender = *newest;
+            page->list.at[i].earlier = newest->collapsed;
+        }
+}
+
+/* Of clauses with the same text the newest stands for all; the engine keeps the best ranked. One
+ * search finds the newest of each. */
+static enum uc_status put_newest(struct selection *s)
+{
+    const struct uc_query *texts = same_texts(s);
+    struct uc_contenders newest;
+    if (texts == NULL)
+        return UC_OK;
+    const struct uc_query *both = uc_query_pair(s->arena, UC_QUERY_FILTER, s->query->tree, texts);
+    const struct uc_contest contest = {
+        .query = uc_query_scale(s->arena, 0, both),
+        .engine = {.collapse_slot = UC_SLOT_TEXT, .collapse_max = 1, .sort_slot = UC_SLOT_ORDER},
+        .wanted = texts->children.count,
+        .count = true,
+        .initials = &s->initials,
+    };
+    enum uc_status status = uc_contenders_find(s->collection, &contest, s->arena, &newest, s->err);
+    for (size_t i = 0; status == UC_OK && i < newest.list.count; i++)
+        replace(s->out, &newest.list.at[i]);
+    return status;
+}
+
+/* The engine counts up to a bound far above that of groups, where no text is to be read. */
+static enum uc_status count(struct selection *s)
+{
+    struct ux_hits hits = {0};
+    const struct ux_search counting = {
+        .query = uc_query_scale(s->arena, 0, s->query->tree),
+        .check_at_least = COUNTED,
+        .collapse_slot = -1,
+        .sort_slot = -1,
+    };
+    enum uc_status status =
+        ux_reader_search(s->collection->reader, &counting, s->arena, &hits, s->err);
+    s->out->total = hits.likely;
+    s->out->is_estimate = hits.least != hits.most;
+    if (s->out->groups > s->out->total)
+        s->out->groups = s->out->total;
+    return status;
+}
+
+static void tell_matching(struct selection *s)
+{
+    struct ux_matching *matching = &s->out->matching;
+    if (!s->query->tree->asks_text)
+        matching->query = uc_query_scale(s->arena, 0, s->query->tree);
+    for (size_t i = 0; i < s->contenders.entries.count; i++)
+        *UC_PUSH(s->arena, &matching->entries) = s->contenders.entries.at[i];
+}
+
+enum uc_status uc_page_select(struct uc_collection *collection, const struct uc_request *request,
+                              const struct uc_parsed_query *query, uc_arena *arena,
+                              struct uc_page *out, struct uc_error *err)
+{
+    *out = (struct uc_page){0};
+    struct selection s = {.collection = collection,
+                          .request = request,
+                          .query = query,
+                          .arena = arena,
+                          .out = out,
+                          .err = err};
+    uc_marks_initials(&query->patterns, &s.initials);
+    uc_query_initials(query->tree, &s.initials);
+    enum uc_status status = find_contenders(&s);
+    if (status == UC_OK)
+        status = choose(&s);
+    if (status == UC_OK && !request->all && request->per_document == 0)
+        status = put_newest(&s);
+    out->total = s.contenders.total;
+    out->groups = s.contenders.groups;
+    out->is_estimate = !s.contenders.all;
+    tell_matching(&s);
+    bool recount = request->count && out->is_estimate && !query->tree->asks_text;
+    return status == UC_OK && recount ? count(&s) : status;
+}
