@@ -4,6 +4,7 @@
 #include "clause/text.h"
 #include "parser/caption.h"
 #include "parser/label.h"
+#include "parser/shape.h"
 
 #include <math.h>
 #include <string.h>
@@ -135,6 +136,18 @@ static bool is_announcement(uc_str text)
     return numeral + letter == text.len && (announced || text.len > 0);
 }
 
+/* "Subprogramme 1", "Income section 3": few words and a number, above the title they number. */
+static bool is_numbered(uc_str text)
+{
+    const size_t words = 3;
+    size_t digits = 0;
+    while (digits < text.len && text.ptr[text.len - digits - 1] >= '0' &&
+           text.ptr[text.len - digits - 1] <= '9')
+        digits++;
+    return digits > 0 && digits < 3 && digits + 1 < text.len &&
+           text.ptr[text.len - digits - 1] == ' ' && uc_word_count(text, words + 1) <= words;
+}
+
 /* A few lines in the right half of the page: who signed, and when the meeting was. Each line of
  * such a block is a paragraph. */
 static bool is_signature(const struct uc_sheet *sheet, const struct uc_print *line)
@@ -216,7 +229,7 @@ static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print
                              const struct uc_print *above, const struct uc_print *line)
 {
     const float loose = 1.25f, indent = 0.8f;
-    float leading = uc_sheet_leading(sheet, line->size);
+    float leading = uc_sheet_leading(sheet, line);
     float distance = line->line->box.y1 - above->line->box.y1;
     if (distance > loose * leading || style_changes(sheet, above, line) ||
         (above == first && is_announcement(above->line->text)))
@@ -229,6 +242,8 @@ static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print
                 !share_heading(above, line) && !is_ragged_line(sheet, above);
     bool aligned = fabsf(line->line->box.x0 - first->line->box.x0) < 2;
     bool closed = is_closed(above->line->text);
+    if (above == first && room && is_numbered(above->line->text) && !starts_small(line->line->text))
+        return true;
     if (has_label(sheet, line) &&
         (room || indented || (closed && aligned && !runs_on(first, line))))
         return true;

@@ -127,7 +127,7 @@ static bool has_space(const struct uc_sheet *sheet, const struct uc_print *print
     if (!sheet->styled)
         return print->line->blank_before > 0;
     return above && above->line->page == print->line->page &&
-           print->line->box.y1 - above->line->box.y1 > loose * uc_sheet_leading(sheet, print->size);
+           print->line->box.y1 - above->line->box.y1 > loose * uc_sheet_leading(sheet, print);
 }
 
 static void add_line(struct uc_sheet *sheet, struct block *block, struct uc_print *print)

@@ -52,14 +52,15 @@ struct uc_sheet {
     uc_arena *arena;
     struct uc_print *at;
     size_t count;
-    bool styled;       /* font sizes are known */
-    bool marked;       /* the format tells note marks, or print raises them */
-    float body_size;   /* of most letters */
-    float width;       /* where the longest lines end, but for one in ten */
-    float leading[64]; /* usual distance of two base lines, by size in half points; one
-                          line in plain text */
-    uc_words *words;   /* the vocabulary */
-    bool hyphenated;   /* words are broken at line ends as a rule */
+    bool styled;         /* font sizes are known */
+    bool marked;         /* the format tells note marks, or print raises them */
+    float body_size;     /* of most letters */
+    float width;         /* where the longest lines end, but for one in ten */
+    float leading[64];   /* usual distance of two base lines, by size in half points; one
+                            line in plain text */
+    float *page_leading; /* the same by page, of the running text; 0 where unknown */
+    uc_words *words;     /* the vocabulary */
+    bool hyphenated;     /* words are broken at line ends as a rule */
     bool ragged; /* lines end where they please, and space parts the paragraphs: typewriting */
     UC_LIST(struct uc_note) notes;        /* in order of lines; group n is element n - 1 */
     uint32_t tables;                      /* how many */
@@ -71,8 +72,8 @@ struct uc_sheet {
 void uc_sheet_measure(struct uc_sheet *sheet);
 /* Finds how far the body lines around each line reach; all else must have been claimed by then. */
 void uc_sheet_measure_sides(struct uc_sheet *sheet);
-/* The usual distance between two lines of this size. */
-float uc_sheet_leading(const struct uc_sheet *sheet, float size);
+/* The usual distance between two lines of this one's size, on its page where that tells. */
+float uc_sheet_leading(const struct uc_sheet *sheet, const struct uc_print *print);
 
 /* Do the two stand on one base line? */
 bool uc_same_row(const struct uc_sheet *sheet, const struct uc_box *a, const struct uc_box *b);

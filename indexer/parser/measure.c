@@ -79,34 +79,85 @@ static bool is_below(const struct uc_print *above, const struct uc_print *below)
            below->line->box.x0 < above->line->box.x1 && below->line->box.x1 > above->line->box.x0;
 }
 
-/* The smallest frequent distance, in half points, for each size: in a list most lines may stand
- * apart as paragraphs do. One that occurs once is not frequent beside others. */
+enum { DISTANCES = 128 }; /* of base lines, in half points */
+
+struct distance {
+    uint32_t times;
+    size_t letters; /* in the lines above: labels of a chart weigh little */
+};
+
+/* The smallest frequent one: in a list most lines may stand apart as paragraphs do. One that occurs
+ * once is not frequent beside others. 0 for none. */
+static size_t usual_distance(const struct distance *seen, size_t class)
+{
+    const size_t share = 5;
+    size_t times = 0, letters = 0;
+    for (size_t d = class; d < DISTANCES && d <= 4 * class; d++) {
+        times = seen[d].times > times ? seen[d].times : times;
+        letters = seen[d].letters > letters ? seen[d].letters : letters;
+    }
+    for (size_t d = class; letters > 0 && d < DISTANCES; d++)
+        if (share * seen[d].letters >= letters && (seen[d].times > 1 || times == 1))
+            return d;
+    return 0;
+}
+
+static void add_distance(const struct uc_print *above, const struct uc_print *below,
+                         struct distance *seen)
+{
+    float distance = roundf((below->line->box.y1 - above->line->box.y1) * 2);
+    if (is_below(above, below) && size_class(below->size) == size_class(above->size) &&
+        distance < DISTANCES) {
+        seen[(size_t)distance].times++;
+        seen[(size_t)distance].letters += above->line->text.len;
+    }
+}
+
+/* The usual distance for each size. */
 static void measure_leading(struct uc_sheet *sheet)
 {
-    enum { DISTANCES = 128 };
     static const float unknown = 1.2f;
-    uint32_t(*seen)[DISTANCES] = uc_arena_alloc(sheet->arena, sizeof(uint32_t[SIZES][DISTANCES]));
+    struct distance(*seen)[DISTANCES] =
+        uc_arena_alloc(sheet->arena, sizeof(struct distance[SIZES][DISTANCES]));
     for (size_t i = 1; i < sheet->count; i++) {
         const struct uc_print *above = &sheet->at[i - 1], *below = &sheet->at[i];
-        size_t class = size_class(below->size);
-        float distance = roundf((below->line->box.y1 - above->line->box.y1) * 2);
-        if (is_below(above, below) && class == size_class(above->size) && distance < DISTANCES)
-            seen[class][(size_t)distance]++;
+        add_distance(above, below, seen[size_class(below->size)]);
     }
     for (size_t class = 0; class < SIZES; class ++) {
-        size_t usual = 0, most = 0;
-        for (size_t d = class; d < DISTANCES && d <= 4 * class; d++)
-            most = seen[class][d] > most ? seen[class][d] : most;
-        for (size_t d = class; most > 0 && usual == 0; d++)
-            if (5 * (size_t)seen[class][d] >= most && (seen[class][d] > 1 || most == 1))
-                usual = d;
+        size_t usual = usual_distance(seen[class], class);
         sheet->leading[class] = usual > 0 ? (float)usual / 2 : (float)class / 2 * unknown;
     }
 }
 
-float uc_sheet_leading(const struct uc_sheet *sheet, float size)
+/* On each page that has enough lines of the running text, set as text is: a document may be set in
+ * several ways. */
+static void measure_pages(struct uc_sheet *sheet)
 {
-    return sheet->leading[size_class(size)];
+    const size_t least = 12;
+    const float loose = 1.5f;
+    size_t class = size_class(sheet->body_size);
+    sheet->page_leading =
+        uc_arena_alloc(sheet->arena, (sheet->lines->pages.count + 1) * sizeof(float));
+    for (size_t i = 1, end; i < sheet->count; i = end) {
+        struct distance seen[DISTANCES] = {0};
+        uint32_t page = sheet->at[i].line->page;
+        for (end = i; end < sheet->count && sheet->at[end].line->page == page; end++)
+            if (size_class(sheet->at[end].size) == class)
+                add_distance(&sheet->at[end - 1], &sheet->at[end], seen);
+        size_t usual = usual_distance(seen, class);
+        if (page <= sheet->lines->pages.count && usual > 0 && seen[usual].times >= least &&
+            (float)usual <= loose * (float)class)
+            sheet->page_leading[page] = (float)usual / 2;
+    }
+}
+
+float uc_sheet_leading(const struct uc_sheet *sheet, const struct uc_print *print)
+{
+    size_t class = size_class(print->size);
+    uint32_t page = print->line->page;
+    bool body = sheet->styled && class == size_class(sheet->body_size);
+    float own = body && page <= sheet->lines->pages.count ? sheet->page_leading[page] : 0;
+    return own > 0 ? own : sheet->leading[class];
 }
 
 bool uc_same_row(const struct uc_sheet *sheet, const struct uc_box *a, const struct uc_box *b)
@@ -168,7 +219,7 @@ static bool is_ragged(const struct uc_sheet *sheet)
         if (below == NULL || print->sparse)
             continue;
         float distance = below->line->box.y1 - print->line->box.y1;
-        bool space = distance > loose * uc_sheet_leading(sheet, print->size);
+        bool space = distance > loose * uc_sheet_leading(sheet, print);
         float width = print->line->box.x1 - print->left;
         lines += !space;
         justified += !space && print->right - print->line->box.x1 < slack;
@@ -221,6 +272,7 @@ void uc_sheet_measure(struct uc_sheet *sheet)
         measure_line(&sheet->at[i]);
     measure_body(sheet);
     measure_leading(sheet);
+    measure_pages(sheet);
     if (!sheet->styled)
         sheet->leading[0] = 1;
     uc_sheet_join_rules(sheet);

@@ -13,7 +13,7 @@ static void find_unruled(struct uc_sheet *sheet, const struct uc_rows *rows, flo
         size_t several = 0, last = r, i = r;
         for (; i < rows->list.count && !uc_is_claimed(sheet, &rows->list.at[i]); i++) {
             const struct uc_row *row = &rows->list.at[i];
-            float leading = uc_sheet_leading(sheet, sheet->at[row->first].size);
+            float leading = uc_sheet_leading(sheet, &sheet->at[row->first]);
             if (row->box.y1 < rows->top ||
                 (i > r && row->box.y1 - rows->list.at[i - 1].box.y1 > 3 * leading))
                 break;
@@ -56,7 +56,7 @@ static bool follows_table(const struct uc_sheet *sheet, const struct uc_rows *ro
     const struct uc_row *row = &rows->list.at[r];
     if (r == 0 || !uc_is_claimed(sheet, &rows->list.at[r - 1]) ||
         row->box.y1 - rows->list.at[r - 1].box.y1 >
-            close * uc_sheet_leading(sheet, sheet->at[row->first].size))
+            close * uc_sheet_leading(sheet, &sheet->at[row->first]))
         return false;
     float left = row->box.x1;
     for (size_t i = row->first; i < row->end; i++)

@@ -122,10 +122,25 @@ static bool resumes_report(const struct uc_reading *reading, const struct uc_sub
            ((counts && next) || uc_heads_chapter(subject->paragraph->text));
 }
 
+/* Is it the title below "Article 3" or "Rule 3", alone in its line? */
+static bool is_title_of_article(struct uc_reading *reading, const struct uc_subject *subject)
+{
+    const struct uc_headings *headings = &reading->headings;
+    return reading->fresh_article && subject->number.form == UC_NUMBER_NONE &&
+           reading->article == uc_last_item(reading) && headings->depth > 0 &&
+           uc_article_read(uc_item_at(reading, reading->article)->text, reading->arena).length ==
+               uc_item_at(reading, reading->article)->text.len;
+}
+
 bool uc_take_heading(struct uc_reading *reading, const struct uc_subject *subject)
 {
     if (!is_heading(reading, subject)) {
         return false;
+    }
+    if (is_title_of_article(reading, subject)) {
+        uc_add_heading(reading, subject, 0);
+        reading->fresh_article = true;
+        return true;
     }
     if (resumes_report(reading, subject)) {
         uc_resume_report(reading);

@@ -3,6 +3,7 @@
 #include "layout_fixture.h"
 
 #include "clause/buf.h"
+#include "parser/paragraph.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -377,6 +378,50 @@ static void test_pieces_of_a_row(void **state)
                       "45/13\n");
 }
 
+/* "Subprogramme 1" numbers the title below it; a title of two lines is one. */
+static void test_number_above_a_title(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 200, 100, 12, BOLD, "Subprogramme 1"},
+        {1, 120, 290, 114, 12, BOLD, "Lakes and rivers"},
+        {1, 120, 480, 150, 12, BOLD, "What the Council of the Lakes decided in 2044 and"},
+        {1, 120, 200, 164, 12, BOLD, "2045"},
+        {1, 120, 480, 200, 10, 0, "1. The levels have fallen in all the years since the Charter."},
+    };
+    (void)state;
+    CHECK_PRINT(page, "Subprogramme 1\n"
+                      "Lakes and rivers\n"
+                      "What the Council of the Lakes decided in 2044 and 2045\n"
+                      "1. The levels have fallen in all the years since the Charter.\n");
+}
+
+/* One page may be set more loosely than the rest. */
+static void test_leading_of_a_page(void **state)
+{
+    struct uc_lines lines = new_lines();
+    (void)state;
+    for (uint32_t page = 1; page <= 2; page++)
+        for (int i = 0; i < 30; i++) {
+            float leading = page == 1 ? 10 : 13;
+            struct print print = {page,
+                                  120,
+                                  480,
+                                  80 + leading * (float)i,
+                                  10,
+                                  0,
+                                  "and the rivers that feed the lakes of the north, and"};
+            if (i == 0)
+                print.text = "The Council decided to keep the lakes of the north, and";
+            add_print(&lines, &print);
+        }
+    struct uc_paragraphs paragraphs;
+    uc_arena *arena = uc_arena_new();
+    uc_layout(&lines, arena, &paragraphs);
+    assert_int_equal(paragraphs.list.count, 1);
+    uc_arena_free(arena);
+    uc_arena_free(lines.arena);
+}
+
 /* Each line ends elsewhere, and an empty line parts paragraphs. */
 static void test_typewriting(void **state)
 {
@@ -508,6 +553,8 @@ int main(void)
         cmocka_unit_test(test_running_head_that_stands_once),
         cmocka_unit_test(test_furniture_is_dropped),
         cmocka_unit_test(test_pieces_of_a_row),
+        cmocka_unit_test(test_number_above_a_title),
+        cmocka_unit_test(test_leading_of_a_page),
         cmocka_unit_test(test_typewriting),
         cmocka_unit_test(test_heading_of_two_lines_set_loosely),
         cmocka_unit_test(test_headings_stand_alone),

@@ -289,6 +289,13 @@ static void articles_hold_their_paragraphs(void **state)
          "frontmatter\nheading annex\nheading annex\nparagraph annex, principle 1\n"
          "heading annex\nparagraph annex, principle 2\n",
          UC_ENGLISH},
+        {"rules with titles of their own line",
+         "# Wells\n\n# Annex\n\n# Rule 1\n\n# Ropes\n\nRopes are long.\n\n# Rule 2\n\n# Buckets\n\n"
+         "(a) Buckets are deep.\n\n(b) They are round.",
+         "frontmatter\nheading annex\nheading annex\nheading annex\n"
+         "paragraph annex, rule 1\nheading annex\nheading annex\n"
+         "paragraph annex, rule 2 (a)\nparagraph annex, rule 2 (b)\n",
+         UC_ENGLISH},
     };
     (void)state;
     CHECK(cases);
