@@ -4,7 +4,7 @@ import shutil, socket, subprocess, time
 
 import pytest
 
-from conftest import run
+from conftest import CORPUS, run
 
 SEED = "south-south-draft-resolution"
 
@@ -25,6 +25,14 @@ def answer(search):
         return done.json
 
     return asked
+
+
+@pytest.fixture(scope="module")
+def described_index(tmp_path_factory):
+    """An index of corpus/ with what metadata.csv says of it."""
+    db = tmp_path_factory.mktemp("described") / "index"
+    assert run("unclause", "index", "--db", db, "--metadata", CORPUS / "metadata.csv", CORPUS).status == 0
+    return db
 
 
 @pytest.fixture
@@ -135,3 +143,49 @@ def test_what_a_document_explains(tmp_path):
     assert run("unclause", "forget", "--db", db, "A/99/1").status == 0
     found = run("unclause", "search", "--db", db, "--format", "json", "Harbour Masters' Union").json["hits"]
     assert "Dues are asked by the HMU." not in [hit["text"] for hit in found]
+
+
+RIVERS, BOOKS, LIGHTS = "A/RES/99/901", "A/RES/99/902", "A/RES/99/904"
+
+
+@pytest.mark.parametrize("query, right", [
+    ("triangular cooperation", {(RIVERS, "2"), (SEED, "3"), (SEED, "6"), (SEED, "7")}),
+    ('"South-South cooperation" verb:request session:57', {(SEED, "6")}),
+    ("cites:A/RES/55/2 kind:preambular", {(LIGHTS, "PP2")}),
+    ("least developed countrys", {(RIVERS, "PP4"), (SEED, "2"), (SEED, "5")}),
+    ("النمو المستدام", {(LIGHTS, "2")}),
+    ("可持续发展", {(LIGHTS, "2"), (LIGHTS, "PP1")}),
+    ("développement durable", {(BOOKS, "PP1"), (BOOKS, "PP3")}),
+    ("устойчивое развитие", {(LIGHTS, "2"), (LIGHTS, "PP1")}),
+])
+def test_what_people_ask(answer, described_index, query, right):
+    hits = answer(query, db=described_index)["hits"]
+    found = [(hit["symbol"], hit["label"]) for hit in hits]
+    assert found and found[0] in right, found
+
+
+@pytest.mark.parametrize("query, language, label", [
+    ("النمو المستدام", "ar", "2"),
+    ("المنارات في خدمة", "ar", "PP3"),
+    ("灯塔的维护", "zh", "2"),
+    ("маяк", "ru", "1"),
+    ("lighthouse", "en", "1"),
+    ("bibliothèque", "fr", "1"),
+    ("bibliotheques ambulantes", "fr", "1"),
+])
+def test_a_query_finds_in_its_language(answer, query, language, label):
+    hits = answer(query)["hits"]
+    assert hits and {hit["language"] for hit in hits} == {language}
+    assert label in [hit["label"] for hit in hits]
+
+
+def test_language_narrows(answer):
+    everywhere = answer("-n", "99", "70/1 OR cites:A/RES/70/1")["hits"]
+    assert {hit["language"] for hit in everywhere} >= {"ar", "en", "fr", "ru", "zh"}
+    for language in ("ar", "en", "fr", "ru", "zh"):
+        narrowed = answer("-n", "99", f"cites:A/RES/70/1 language:{language}")["hits"]
+        assert narrowed and {hit["language"] for hit in narrowed} == {language}
+
+
+def test_a_symbol_in_several_languages_is_the_english_one(answer):
+    assert [hit["language"] for hit in answer("A/RES/99/904, para. 2")["hits"]] == ["en"]
