@@ -10,13 +10,15 @@
 
 /* Least affinity of a pair that keeps the order, and of one that does not, round by round; the
  * affinities and how many pairs they make right were read off pairs of resolutions, drafts and
- * reports. In the last round a pair counts as one only beside another: documents that have nothing
- * to do with each other share words too. */
+ * reports. In the last round, where documents that have nothing to do with each other share words
+ * too, a pair needs more to speak for it (is_likely). */
 static const struct round {
     double in_order, moved;
-    bool beside;
+    bool doubtful;
 } rounds[] = {{0.6, 0.7, false}, {0.4, 0.5, false}, {UC_AFFINITY_LEAST, 0.5, true}};
 
+/* In a doubtful round, least affinity of clauses with the same opening verb. */
+#define SAME_VERB 0.3
 /* A pair is none where one of its clauses has another so much nearer. */
 #define RIVAL_SHARE 0.75
 /* How much of a clause must stand in another to be a part of it; half of that must not stand in the
@@ -114,8 +116,25 @@ static bool stands_beside_pair(const struct alignment *all, const struct uc_near
     return false;
 }
 
+/* The first drafting verb; empty where there is none. */
+static uc_str opening_verb(const struct uc_clause *clause)
+{
+    return clause->verbs.count > 0 ? clause->verbs.at[0].canonical : UC_STR("");
+}
+
+/* Of the same kind, and beside a pair, or with the same opening verb and not too far apart. */
+static bool is_likely(const struct alignment *all, const struct uc_near *near)
+{
+    const struct uc_clause *a = &all->a.clauses[near->a], *b = &all->b.clauses[near->b];
+    if (a->kind != b->kind)
+        return false;
+    uc_str verb = opening_verb(a);
+    return stands_beside_pair(all, near) ||
+           (near->affinity >= SAME_VERB && verb.len > 0 && uc_str_equal(verb, opening_verb(b)));
+}
+
 /* The pairs of free clauses, of at least this affinity, that have no much better rival. */
-static void open_pairs(struct alignment *all, double least, bool beside)
+static void open_pairs(struct alignment *all, double least, bool doubtful)
 {
     memset(all->a.best, 0, all->a.count * sizeof *all->a.best);
     memset(all->b.best, 0, all->b.count * sizeof *all->b.best);
@@ -135,7 +154,7 @@ static void open_pairs(struct alignment *all, double least, bool beside)
         struct uc_near near = all->open.at[i];
         double rival = all->a.best[near.a];
         raise(&rival, all->b.best[near.b]);
-        if (near.affinity >= RIVAL_SHARE * rival && (!beside || stands_beside_pair(all, &near)))
+        if (near.affinity >= RIVAL_SHARE * rival && (!doubtful || is_likely(all, &near)))
             all->open.at[kept++] = near;
     }
     all->open.count = kept;
@@ -363,7 +382,7 @@ static struct uc_alignment gather(const struct alignment *all)
 static void pair(struct alignment *all)
 {
     for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++) {
-        open_pairs(all, rounds[i].in_order, rounds[i].beside);
+        open_pairs(all, rounds[i].in_order, rounds[i].doubtful);
         pair_in_order(all);
         open_pairs(all, rounds[i].moved, false);
         pair_moved(all);

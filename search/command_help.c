@@ -10,7 +10,7 @@ const struct uc_cli_command uc_cli_commands[] = {
     {&uc_cli_search, uc_run_search},
     {&uc_cli_show, uc_run_show},
     {&uc_cli_open_file, uc_run_open},
-    {&uc_cli_compare, uc_run_compare},
+    {&uc_cli_compare, uc_run_compare}, {&uc_cli_history, uc_run_history},
     {&uc_cli_list, uc_run_list},
     {&uc_cli_status, uc_run_status},
     {&uc_command_index, NULL},

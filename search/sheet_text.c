@@ -38,12 +38,18 @@ static void add_piece(struct uc_buf *out, const struct uc_piece *piece, const st
     uc_buf_add(out, uc_str_from(mark->close));
 }
 
-static void print_diff(const struct uc_terminal *terminal, const struct uc_diff *diff)
+/* What changed; where nothing is to be marked, the later text. */
+static void print_diff(const struct uc_terminal *terminal, const struct uc_row *row)
 {
     const struct mark *marks = terminal->colour ? in_colour : in_text;
     struct uc_buf line = {0};
-    for (size_t i = 0; i < diff->pieces.count; i++)
-        add_piece(&line, &diff->pieces.at[i], &marks[diff->pieces.at[i].change]);
+    for (size_t i = 0; i < row->diff.pieces.count; i++) {
+        const struct uc_piece *piece = &row->diff.pieces.at[i];
+        if (row->changed)
+            add_piece(&line, piece, &marks[piece->change]);
+        else if (piece->change != UC_DELETED)
+            uc_buf_add(&line, piece->text);
+    }
     fprintf(terminal->out, "%*s", INDENT, "");
     uc_terminal_wrap(terminal, uc_buf_str(&line), INDENT, INDENT);
     uc_buf_free(&line);
@@ -61,7 +67,7 @@ static void print_row(const struct uc_terminal *terminal, const struct uc_row *r
         fputs(sequence(terminal, PLAIN), terminal->out);
     }
     if (row->changed || row->whole)
-        print_diff(terminal, &row->diff);
+        print_diff(terminal, row);
 }
 
 void uc_sheet_print_text(const struct uc_terminal *terminal, const struct uc_sheet *sheet)

@@ -14,7 +14,8 @@ struct uc_version {
     uc_str title, adoption;
     struct uc_date adopted, distributed;
     bool is_file;
-    UC_LIST(struct uc_clause) clauses; /* with kind, part, label, text, citation, cites, page */
+    UC_LIST(struct uc_clause)
+    clauses; /* with kind, part, label, text, verb, citation, cites, page */
 };
 
 /* Is there a file at `path`? A folder is none. */

@@ -120,6 +120,9 @@ static void add_clause(const json_t *json, struct uc_version *out, uc_arena *are
         .chapeau = -1,
     };
     uc_kind_from(text_of(json, "kind", arena), &clause.kind);
+    uc_str verb = text_of(json, "verb", arena);
+    if (verb.len > 0)
+        UC_PUSH(arena, &clause.verbs)->canonical = verb;
     size_t index;
     const json_t *cited;
     json_array_foreach(json_object_get(json, "cites"), index, cited)
