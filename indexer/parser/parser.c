@@ -56,6 +56,22 @@ static void copy_texts(struct uc_document *doc, const struct uc_lines *lines,
     }
 }
 
+/* Places on pages that are read from right to left, as on the others: from the left edge. */
+static void place_from_the_left(struct uc_document *doc, const struct uc_lines *lines)
+{
+    for (size_t i = 0; i < doc->clauses.count; i++) {
+        struct uc_clause *clause = &doc->clauses.at[i];
+        if (clause->page == 0 || clause->page > lines->pages.count)
+            continue;
+        const struct uc_page *page = &lines->pages.at[clause->page - 1];
+        struct uc_box box = clause->box;
+        if (page->right_to_left) {
+            clause->box.x0 = page->width - box.x1;
+            clause->box.x1 = page->width - box.x0;
+        }
+    }
+}
+
 struct uc_document *uc_parse(const struct uc_lines *lines, const char *name)
 {
     struct uc_document *doc = uc_document_new();
@@ -66,6 +82,7 @@ struct uc_document *uc_parse(const struct uc_lines *lines, const char *name)
     copy_texts(doc, lines, &paragraphs);
     doc->language = language_of(lines, &paragraphs);
     uc_structure(&paragraphs, stem_of(name), doc);
+    place_from_the_left(doc, lines);
     uc_arena_free(arena);
     return doc;
 }

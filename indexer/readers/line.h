@@ -57,6 +57,7 @@ struct uc_rule {
 
 struct uc_page {
     float width, height; /* points */
+    bool right_to_left;  /* it is read so: x is measured from its right edge */
 };
 
 struct uc_lines {

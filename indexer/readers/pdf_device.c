@@ -10,8 +10,7 @@ struct collector {
     fz_device base;
     struct uc_pdf_page *page;
     uc_arena *arena;
-    float space_x, space_y; /* where the last printed space stands */
-    bool space;
+    bool space; /* one was printed last */
 };
 
 static bool is_space(int c)
@@ -41,13 +40,28 @@ static void add_glyph(struct collector *to, struct uc_glyph glyph)
         page->full = true;
         return;
     }
-    glyph.space_before = to->space;
+    glyph.space_before = to->space && !glyph.attached;
     to->space = false;
+    page->letters[0] += uc_pdf_is_left_to_right(glyph.c);
+    page->letters[1] += uc_pdf_is_right_to_left(glyph.c);
     *UC_PUSH(to->arena, &page->glyphs) = glyph;
+}
+
+/* The letters of an Arabic ligature or of a form that a letter has in a word. */
+static void add_form(struct collector *to, struct uc_glyph glyph, const uint32_t *letters,
+                     size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        glyph.c = letters[i];
+        add_glyph(to, glyph);
+        glyph.x0 = glyph.x1;
+        glyph.attached = true;
+    }
 }
 
 static void add_character(struct collector *to, struct uc_glyph glyph, int c)
 {
+    uint32_t form[UC_PDF_FORM_MAX];
     if (is_invisible(c))
         return;
     if (c < 0 || c == 0xFFFD || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF) ||
@@ -57,6 +71,11 @@ static void add_character(struct collector *to, struct uc_glyph glyph, int c)
     }
     if (is_space(c)) {
         to->space = true;
+        return;
+    }
+    size_t count = uc_pdf_letters_of_form((uint32_t)c, form);
+    if (count > 0) {
+        add_form(to, glyph, form, count);
         return;
     }
     const char *letters = letters_of_ligature(c);
@@ -94,6 +113,7 @@ static void add_span(fz_context *ctx, struct collector *to, const fz_text_span *
     uint8_t style = style_of(ctx, span->font);
     fz_matrix turn = fz_concat(span->trm, ctm);
     float size = hypotf(turn.c, turn.d), along = hypotf(turn.a, turn.b);
+    float advance = 0;
     bool level = turn.a > 0 && fabsf(turn.b) < 0.05f * turn.a && span->wmode == 0;
     for (int i = 0; i < span->len; i++) {
         const fz_text_item *item = &span->items[i];
@@ -102,9 +122,15 @@ static void add_span(fz_context *ctx, struct collector *to, const fz_text_span *
             to->page->turned++;
             continue;
         }
-        float advance = item->gid < 0 ? 0 : along * fz_advance_glyph(ctx, span->font, item->gid, 0);
-        struct uc_glyph glyph = {
-            .x0 = at.x, .x1 = at.x + advance, .y = at.y, .size = size, .style = style};
+        bool attached = item->gid < 0; /* further letters that the glyph before stands for */
+        if (!attached)
+            advance = along * fz_advance_glyph(ctx, span->font, item->gid, 0);
+        struct uc_glyph glyph = {.x0 = attached ? at.x + advance : at.x,
+                                 .x1 = at.x + advance,
+                                 .y = at.y,
+                                 .size = size,
+                                 .style = style,
+                                 .attached = attached};
         if (is_on_page(to->page, &glyph) && size > 0.5f && size < 2000)
             add_character(to, glyph, item->ucs);
     }
@@ -301,7 +327,7 @@ static fz_device *new_collector(fz_context *ctx, struct uc_pdf_page *page, uc_ar
 void uc_pdf_draw(fz_context *ctx, fz_page *source, struct uc_pdf_page *page, uc_arena *arena)
 {
     fz_rect bounds = fz_bound_page(ctx, source);
-    page->size = (struct uc_page){bounds.x1 - bounds.x0, bounds.y1 - bounds.y0};
+    page->size = (struct uc_page){.width = bounds.x1 - bounds.x0, .height = bounds.y1 - bounds.y0};
     fz_device *device = new_collector(ctx, page, arena);
     fz_try(ctx)
     {
@@ -316,4 +342,6 @@ void uc_pdf_draw(fz_context *ctx, fz_page *source, struct uc_pdf_page *page, uc_
     {
         fz_rethrow(ctx);
     }
+    if (page->letters[1] > page->letters[0])
+        uc_pdf_mirror(page, arena);
 }

@@ -10,6 +10,7 @@
 static const float base_line_slack = 0.12f; /* within a span */
 static const float span_gap = 0.9f;         /* wider: a new span */
 static const float back_step = 0.5f;        /* further back: a new span */
+static const float back_step_turned = 0.1f; /* the same where letters may be drawn backwards */
 /* Wider: a new word; where the page prints its spaces, and where it leaves them to the eye. Of
  * printed ones some may be lost: wider than the gaps between the line's letters by as much is a
  * space. */
@@ -45,20 +46,21 @@ struct sheet {
     float gutter; /* between two columns of text; negative for none */
 };
 
-static bool continues(const struct span *span, const struct uc_glyph *glyph)
+static bool continues(const struct span *span, const struct uc_glyph *glyph, float back)
 {
     float size = fmaxf(span->size, glyph->size), gap = glyph->x0 - span->x1;
     return fabsf(glyph->y - span->y) <= base_line_slack * size && gap <= span_gap * size &&
-           gap >= -back_step * size;
+           (gap >= -back * size || glyph->attached);
 }
 
 static struct spans spans_of(const struct uc_pdf_page *page, uc_arena *arena)
 {
     struct spans spans = {0};
+    float back = page->letters[1] > 0 ? back_step_turned : back_step;
     for (size_t i = 0; i < page->glyphs.count; i++) {
         const struct uc_glyph *glyph = &page->glyphs.at[i];
         struct span *last = spans.list.count ? &spans.list.at[spans.list.count - 1] : NULL;
-        if (last == NULL || !continues(last, glyph)) {
+        if (last == NULL || !continues(last, glyph, back)) {
             *UC_PUSH(arena, &spans.list) = (struct span){
                 .first = i, .x0 = glyph->x0, .x1 = glyph->x0, .y = glyph->y, .size = glyph->size};
             last = &spans.list.at[spans.list.count - 1];
@@ -288,19 +290,25 @@ static size_t line_length(const struct sheet *sheet, const struct span *spans, s
 struct writer {
     struct uc_buf text;
     struct uc_line line;
-    uc_arena *arena;
+    uc_arena *arena, *scratch;
     float end;      /* where the last glyph ended */
     float page_gap; /* between words: one of the two */
     float line_gap; /* the same, of this line */
 };
 
-static void add_glyph(struct writer *to, const struct uc_glyph *glyph, bool raised)
+/* Does white stand before a glyph, which is not the first of its line? */
+static bool stands_apart(const struct writer *to, const struct uc_glyph *glyph, bool raised)
+{
+    const struct uc_run *run = &to->line.runs.at[to->line.runs.count - 1];
+    float word_gap = run->raised == raised ? to->line_gap : to->page_gap;
+    return glyph->space_before || glyph->x0 - to->end > word_gap * glyph->size;
+}
+
+static void add_glyph(struct writer *to, const struct uc_glyph *glyph, bool raised, bool apart)
 {
     bool first = to->text.len == 0;
-    float gap = glyph->x0 - to->end;
     struct uc_run *run = first ? NULL : &to->line.runs.at[to->line.runs.count - 1];
-    float word_gap = run != NULL && run->raised == raised ? to->line_gap : to->page_gap;
-    if (run != NULL && (glyph->space_before || gap > word_gap * glyph->size)) {
+    if (run != NULL && apart) {
         uc_buf_byte(&to->text, ' ');
         run->end++;
     }
@@ -359,22 +367,70 @@ static float lost_word_gap(const struct uc_pdf_page *page, const struct span *sp
 }
 
 /* A soft hyphen is kept at the line's end alone, where it is seen. */
-static void add_line(const struct uc_pdf_page *page, const struct span *spans, size_t count,
-                     struct writer *to, struct uc_lines *out)
+static void add_straight(const struct uc_pdf_page *page, const struct span *spans, size_t count,
+                         struct writer *to)
 {
-    uc_buf_clear(&to->text);
-    to->line = (struct uc_line){.page = page->number};
     to->line_gap =
         to->page_gap == word_gap_printed ? lost_word_gap(page, spans, count) : to->page_gap;
     for (size_t i = 0; i < count; i++) {
         if (i > 0 && is_overprint(page, &spans[i - 1], &spans[i]))
             continue;
         for (size_t k = spans[i].first; k < spans[i].end; k++) {
+            const struct uc_glyph *glyph = &page->glyphs.at[k];
             bool last = i + 1 == count && k + 1 == spans[i].end;
-            if (page->glyphs.at[k].c != soft_hyphen || last)
-                add_glyph(to, &page->glyphs.at[k], spans[i].raised);
+            if (glyph->c != soft_hyphen || last)
+                add_glyph(to, glyph, spans[i].raised,
+                          to->text.len > 0 && stands_apart(to, glyph, spans[i].raised));
         }
     }
+}
+
+static bool is_turned(const struct uc_pdf_page *page, const struct span *spans, size_t count)
+{
+    bool turned = page->size.right_to_left;
+    for (size_t i = 0; i < count && page->letters[1] > 0 && !turned; i++)
+        for (size_t k = spans[i].first; k < spans[i].end && !turned; k++)
+            turned = uc_pdf_is_right_to_left(page->glyphs.at[k].c);
+    return turned;
+}
+
+/* The same where not all of it is read in the order of its places. A printed space is known by the
+ * glyph drawn behind it, which may stand on either side. */
+static void add_turned(const struct uc_pdf_page *page, const struct span *spans, size_t count,
+                       struct writer *to)
+{
+    UC_LIST(struct uc_pdf_item) items = {0};
+    size_t last = SIZE_MAX; /* glyph */
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && is_overprint(page, &spans[i - 1], &spans[i]))
+            continue;
+        for (size_t k = spans[i].first; k < spans[i].end; k++) {
+            const struct uc_glyph *at = page->glyphs.at, *glyph = &at[k];
+            if (last != SIZE_MAX && !glyph->attached &&
+                (glyph->x0 - at[last].x1 > word_gap_drawn * glyph->size ||
+                 (k == last + 1 && glyph->space_before) ||
+                 (last == k + 1 && at[last].space_before)))
+                *UC_PUSH(to->scratch, &items) = (struct uc_pdf_item){.glyph.c = ' '};
+            *UC_PUSH(to->scratch, &items) = (struct uc_pdf_item){*glyph, spans[i].raised};
+            last = k;
+        }
+    }
+    uc_pdf_turn(page, items.at, items.count);
+    for (size_t i = 0; i < items.count; i++)
+        if (items.at[i].glyph.c != ' ')
+            add_glyph(to, &items.at[i].glyph, items.at[i].raised,
+                      i > 0 && items.at[i - 1].glyph.c == ' ');
+}
+
+static void add_line(const struct uc_pdf_page *page, const struct span *spans, size_t count,
+                     struct writer *to, struct uc_lines *out)
+{
+    uc_buf_clear(&to->text);
+    to->line = (struct uc_line){.page = page->number};
+    if (is_turned(page, spans, count))
+        add_turned(page, spans, count, to);
+    else
+        add_straight(page, spans, count, to);
     if (to->text.len == 0)
         return;
     if (is_underlined(page, &to->line.box, spans[0].size))
@@ -404,6 +460,7 @@ void uc_pdf_lines(const struct uc_pdf_page *page, uc_arena *scratch, struct uc_l
     qsort(spans.list.at, spans.list.count, sizeof spans.list.at[0], by_row);
     struct sheet sheet = {page, meetings_of(page, scratch), find_gutter(page, &spans, scratch)};
     struct writer writer = {.arena = out->arena,
+                            .scratch = scratch,
                             .page_gap = prints_spaces(page) ? word_gap_printed : word_gap_drawn};
     size_t before = out->list.count;
     for (size_t i = 0; i < spans.list.count;) {

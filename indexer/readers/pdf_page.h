@@ -4,11 +4,14 @@
  *
  *   pdf.c        the file: opening, pages, errors
  *   pdf_device.c a page's drawing -> glyphs and rules
+ *   pdf_bidi.c   pages and lines that are read from right to left
  *   pdf_lines.c  glyphs -> lines of words
  *   pdf_order.c  lines -> reading order
  *   pdf_scan.c   what to think of the lines of a scan
  *
- * All lengths are points from the page's top left corner.
+ * All lengths are points from the page's top left corner; from the top right one where the page is
+ * read from right to left: it is mirrored, and all but the order in words and numbers that are not
+ * read so works as elsewhere.
  */
 #ifndef READERS_PDF_PAGE_H
 #define READERS_PDF_PAGE_H
@@ -31,6 +34,7 @@ struct uc_glyph {
     float size;
     uint8_t style;
     bool space_before; /* a space was printed before it */
+    bool attached;     /* a further letter of the ligature before it */
 };
 
 struct uc_pdf_page {
@@ -38,15 +42,36 @@ struct uc_pdf_page {
     struct uc_page size;
     UC_LIST(struct uc_glyph) glyphs; /* in the order of drawing */
     UC_LIST(struct uc_rule) rules;
-    uint32_t unknown; /* glyphs whose characters the file does not tell */
-    uint32_t turned;  /* glyphs that don't run from left to right: left out */
-    bool full;        /* it has more glyphs than are kept */
-    float pictured;   /* the share of it that is under pictures; over 1 where these overlap */
+    uint32_t unknown;     /* glyphs whose characters the file does not tell */
+    uint32_t turned;      /* glyphs that don't run from left to right: left out */
+    uint32_t letters[2];  /* of words read from left to right, and from right to left */
+    bool turned_brackets; /* of the latter, brackets are coded by their shapes */
+    bool full;            /* it has more glyphs than are kept */
+    float pictured;       /* the share of it that is under pictures; over 1 where these overlap */
 };
 
 /* Draws `page` (whose `glyphs` and `rules` are empty) from the library's `source`, all in `arena`.
  * Throws as the library does. */
 void uc_pdf_draw(fz_context *ctx, fz_page *source, struct uc_pdf_page *page, uc_arena *arena);
+
+/* By the Unicode bidirectional class, of letters. */
+bool uc_pdf_is_right_to_left(uint32_t c);
+bool uc_pdf_is_left_to_right(uint32_t c);
+
+/* The letters that an Arabic or Hebrew presentation form stands for; 0 where it is none. */
+#define UC_PDF_FORM_MAX 4
+size_t uc_pdf_letters_of_form(uint32_t c, uint32_t letters[UC_PDF_FORM_MAX]);
+
+/* Makes of a drawn page one that is read from right to left. */
+void uc_pdf_mirror(struct uc_pdf_page *page, uc_arena *arena);
+
+/* A glyph of a line, or a space (glyph.c is ' '). */
+struct uc_pdf_item {
+    struct uc_glyph glyph;
+    bool raised;
+};
+/* Puts a line's items, which are in the order of their places, into the order of reading. */
+void uc_pdf_turn(const struct uc_pdf_page *page, struct uc_pdf_item *items, size_t count);
 
 /* Lines from `page`, in reading order, appended to `out`; `scratch` is for what the work needs. */
 void uc_pdf_lines(const struct uc_pdf_page *page, uc_arena *scratch, struct uc_lines *out);

@@ -101,7 +101,7 @@ void add_print(struct uc_lines *lines, const struct print *print)
     *UC_PUSH(lines->arena, &lines->list) = line;
     uc_buf_free(&text);
     while (lines->pages.count < print->page)
-        *UC_PUSH(lines->arena, &lines->pages) = (struct uc_page){600, 800};
+        *UC_PUSH(lines->arena, &lines->pages) = (struct uc_page){.width = 600, .height = 800};
 }
 
 struct uc_lines new_lines(void)

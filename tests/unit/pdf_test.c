@@ -38,7 +38,14 @@ static void end_file(struct file *file, const char *trailer)
                   file->objects + 1, trailer, start);
 }
 
-/* A file of `count` pages, 600 by 800 points, fonts /R Times, /B Times bold, /I Times italic. */
+/* Small letters as the Arabic ones from alef to ghain; X as the ligature of lam and alef. */
+static const char arabic_letters[] = "/CIDInit /ProcSet findresource begin begincmap\n"
+                                     "1 begincodespacerange <00> <ff> endcodespacerange\n"
+                                     "1 beginbfrange <61> <7a> <0627> endbfrange\n"
+                                     "1 beginbfchar <58> <06440627> endbfchar\nendcmap end";
+
+/* A file of `count` pages, 600 by 800 points, fonts /R Times, /B Times bold, /I Times italic, and
+ * /A with Arabic letters. */
 static struct file write_pdf(const char *const *pages, int count, const char *trailer)
 {
     struct file file = {0};
@@ -50,8 +57,10 @@ static struct file write_pdf(const char *const *pages, int count, const char *tr
                   "<< /Type /Pages /Count %d /MediaBox [0 0 600 800] /Resources << /Font << "
                   "/R << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >> "
                   "/B << /Type /Font /Subtype /Type1 /BaseFont /Times-Bold >> "
-                  "/I << /Type /Font /Subtype /Type1 /BaseFont /Times-Italic >> >> >> /Kids [",
-                  count);
+                  "/I << /Type /Font /Subtype /Type1 /BaseFont /Times-Italic >> "
+                  "/A << /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode %d 0 R >> "
+                  ">> >> /Kids [",
+                  count, 3 + 2 * count);
     for (int i = 0; i < count; i++)
         uc_buf_printf(&file.bytes, "%d 0 R ", 3 + 2 * i);
     uc_buf_printf(&file.bytes, "] >>\nendobj\n");
@@ -63,6 +72,9 @@ static struct file write_pdf(const char *const *pages, int count, const char *tr
         uc_buf_printf(&file.bytes, "<< /Length %zu >>\nstream\n%s\nendstream\nendobj\n",
                       strlen(pages[i]), pages[i]);
     }
+    start_object(&file);
+    uc_buf_printf(&file.bytes, "<< /Length %zu >>\nstream\n%s\nendstream\nendobj\n",
+                  strlen(arabic_letters), arabic_letters);
     end_file(&file, trailer);
     return file;
 }
@@ -229,6 +241,69 @@ static void test_ruled_cells_are_no_columns(void **state)
     uc_buf_free(&page);
 }
 
+/* Small letters as in arabic_letters. */
+static void print_arabic(const char *text, struct uc_buf *out)
+{
+    uc_buf_clear(out);
+    for (; *text; text++) {
+        if (*text >= 'a' && *text <= 'z')
+            uc_buf_char(out, 0x627 + (uint32_t)(*text - 'a'));
+        else
+            uc_buf_byte(out, *text);
+    }
+}
+
+/* Courier's letters are 6 points wide. */
+static void test_arabic_is_read_from_right_to_left(void **state)
+{
+    static const struct {
+        const char *page, *want;
+    } cases[] = {
+        /* drawn as it stands on the page */
+        {"BT /A 10 Tf 400 700 Td (.cba fed) Tj ET", "def abc."},
+        /* drawn as it is read */
+        {"BT /A 10 Tf 448 700 Td (d) Tj -6 0 Td (e) Tj -6 0 Td (f) Tj -12 0 Td (a) Tj -6 0 Td (b) "
+         "Tj -6 0 Td (c) Tj -18 0 Td (70) Tj ET",
+         "def abc 70"},
+        {"BT /A 10 Tf 400 700 Td (cba RES/70 fed) Tj ET", "def RES/70 abc"},
+        {"BT /A 10 Tf 400 700 Td (\\(cba\\) 25% 2,015 fed) Tj ET", "def 2,015 25% (abc)"},
+        {"BT /A 10 Tf 400 700 Td (2025-2020 fed) Tj ET", "def 2020-2025"},
+        /* a ligature's letters come in the order of reading */
+        {"BT /A 10 Tf 400 700 Td (cX fed) Tj ET", "def lac"},
+        /* the number stands in front, at the right */
+        {"BT /A 10 Tf 400 700 Td (cba fed) Tj 72 0 Td (.1) Tj ET", "1. def abc"},
+    };
+    (void)state;
+    struct uc_buf want = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct uc_lines *lines = read_page(cases[i].page);
+        if (strchr(cases[i].want, 'l') != NULL) {
+            uc_buf_clear(&want);
+            uc_buf_add(&want, UC_STR("\u062A\u062B\u062C \u0644\u0627\u0629"));
+        } else {
+            print_arabic(cases[i].want, &want);
+        }
+        ASSERT_LINES(lines, want.ptr);
+        assert_true(lines->pages.at[0].right_to_left);
+        uc_lines_free(lines);
+    }
+    uc_buf_free(&want);
+}
+
+static void test_arabic_words_in_english(void **state)
+{
+    (void)state;
+    struct uc_buf want = {0};
+    struct uc_lines *lines =
+        read_page("BT /R 10 Tf 100 700 Td (LAKE AND RIVER ) Tj /A 10 Tf (12 \\(cba fed\\)) Tj "
+                  "/R 10 Tf ( OF THE NORTH) Tj ET");
+    print_arabic("LAKE AND RIVER 12 (def abc) OF THE NORTH", &want);
+    ASSERT_LINES(lines, want.ptr);
+    assert_false(lines->pages.at[0].right_to_left);
+    uc_lines_free(lines);
+    uc_buf_free(&want);
+}
+
 static void test_what_is_not_to_be_read_is_left_out(void **state)
 {
     (void)state;
@@ -390,6 +465,8 @@ int main(void)
         cmocka_unit_test(test_columns_are_read_one_after_the_other),
         cmocka_unit_test(test_close_columns_are_read_one_after_the_other),
         cmocka_unit_test(test_ruled_cells_are_no_columns),
+        cmocka_unit_test(test_arabic_is_read_from_right_to_left),
+        cmocka_unit_test(test_arabic_words_in_english),
         cmocka_unit_test(test_what_is_not_to_be_read_is_left_out),
         cmocka_unit_test(test_dirt_on_a_scan),
         cmocka_unit_test(test_poor_scan_warns),
