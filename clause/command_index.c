@@ -2,16 +2,29 @@
 /* What `unclause index` and `unclause forget` take. */
 #include "clause/option.h"
 
+/* Rows that the tables share; AT is of each one's own struct. */
+#define DATABASE                                                                                   \
+    "Without it $UNCLAUSE_DB, else $XDG_DATA_HOME/unclause/db, else ~/.local/share/unclause/db."
+#define DB(more)                                                                                   \
+    {                                                                                              \
+        .name = "db", .type = UC_OPTION_FILE, .offset = AT(db), .argument = "DIR",                 \
+        .help = "the database to write", .detail = DATABASE more                                   \
+    }
+#define HELP                                                                                       \
+    {.name = "help", .type = UC_OPTION_STOP, .offset = AT(help_long), .help = "this text"},        \
+        {.name = "",                                                                               \
+         .letter = 'h',                                                                            \
+         .type = UC_OPTION_STOP,                                                                   \
+         .offset = AT(help),                                                                       \
+         .help = "a short one"},                                                                   \
+    {                                                                                              \
+        .name = "manual", .type = UC_OPTION_STOP, .offset = AT(manual)                             \
+    }
+
 #define AT(member) offsetof(struct uc_index_options, member)
 
 static const struct uc_option index_options[] = {
-    {.name = "db",
-     .type = UC_OPTION_FILE,
-     .offset = AT(db),
-     .argument = "DIR",
-     .help = "the database to write",
-     .detail = "Without it $UNCLAUSE_DB, else $XDG_DATA_HOME/unclause/db, else "
-               "~/.local/share/unclause/db. It is made where there is none."},
+    DB(" It is made where there is none."),
     {.name = "jobs",
      .letter = 'j',
      .type = UC_OPTION_NUMBER,
@@ -91,10 +104,8 @@ static const struct uc_option index_options[] = {
      .type = UC_OPTION_FLAG,
      .offset = AT(dropped),
      .help = "with --dump: also the running heads and the like that were left out"},
-    {.name = "help", .type = UC_OPTION_STOP, .offset = AT(help_long), .help = "this text"},
-    {.name = "", .letter = 'h', .type = UC_OPTION_STOP, .offset = AT(help), .help = "a short one"},
+    HELP,
     {.name = "version", .type = UC_OPTION_STOP, .offset = AT(version), .help = "the version"},
-    {.name = "manual", .type = UC_OPTION_STOP, .offset = AT(manual)},
     {.name = "worker", .type = UC_OPTION_STOP, .offset = AT(worker)},
     {.name = "converter", .type = UC_OPTION_STOP, .offset = AT(converter)},
     {.name = NULL},
@@ -138,16 +149,8 @@ const struct uc_command uc_command_index = {
 #define AT(member) offsetof(struct uc_forget_options, member)
 
 static const struct uc_option forget_options[] = {
-    {.name = "db",
-     .type = UC_OPTION_FILE,
-     .offset = AT(db),
-     .argument = "DIR",
-     .help = "the database to write",
-     .detail = "Without it $UNCLAUSE_DB, else $XDG_DATA_HOME/unclause/db, else "
-               "~/.local/share/unclause/db."},
-    {.name = "help", .type = UC_OPTION_STOP, .offset = AT(help_long), .help = "this text"},
-    {.name = "", .letter = 'h', .type = UC_OPTION_STOP, .offset = AT(help), .help = "a short one"},
-    {.name = "manual", .type = UC_OPTION_STOP, .offset = AT(manual)},
+    DB(""),
+    HELP,
     {.name = NULL},
 };
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A command told to people: the usage lines of -h and --help, and the manual page. */
+/* A command told to people: the usage lines of -h and --help. */
 #include "clause/option.h"
 
 #include <string.h>
@@ -55,14 +55,13 @@ static void print_option(const struct uc_option *option, bool in_full, FILE *out
     }
 }
 
-/* One example of "command line\twhat it does\n"...; gives the next, NULL behind the last. */
-static const char *next_example(const char *at, uc_str *line, uc_str *does)
+const char *uc_next_row(const char *at, uc_str *what, uc_str *means)
 {
     size_t tab = strcspn(at, "\t\n");
-    *line = (uc_str){at, tab};
+    *what = (uc_str){at, tab};
     at += tab + (at[tab] == '\t');
     size_t end = strcspn(at, "\n");
-    *does = (uc_str){at, end};
+    *means = (uc_str){at, end};
     at += end + (at[end] == '\n');
     return *at == '\0' ? NULL : at;
 }
@@ -72,7 +71,7 @@ static void print_examples(const char *examples, FILE *out)
     fputs("\nExamples:\n", out);
     for (const char *at = examples; at != NULL;) {
         uc_str line, does;
-        at = next_example(at, &line, &does);
+        at = uc_next_row(at, &line, &does);
         fprintf(out, "  %.*s\n      %.*s\n", UC_ARG(line), UC_ARG(does));
     }
 }
@@ -97,77 +96,4 @@ void uc_command_help(const struct uc_command *command, const char *program, bool
             print_option(option, in_full, out);
     if (in_full && command->examples)
         print_examples(command->examples, out);
-}
-
-/* Text for roff: a backslash, a hyphen and a line's first point or apostrophe mean something to
- * it. */
-static void print_roff(uc_str text, FILE *out)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        bool line_start = i == 0 || text.ptr[i - 1] == '\n';
-        if (line_start && (c == '.' || c == '\''))
-            fputs("\\&", out);
-        if (c == '\n' && i + 1 < text.len && text.ptr[i + 1] == '\n') {
-            fputs("\n.PP", out);
-        } else if (c == '\\') {
-            fputs("\\e", out);
-        } else {
-            fputs(c == '-' ? "\\-" : (char[]){c, '\0'}, out);
-        }
-    }
-}
-
-static void print_roff_line(const char *before, uc_str text, const char *after, FILE *out)
-{
-    fputs(before, out);
-    print_roff(text, out);
-    fputs(after, out);
-}
-
-static void print_manual_option(const struct uc_option *option, FILE *out)
-{
-    fputs(".TP\n", out);
-    if (option->letter)
-        fprintf(out, "\\fB\\-%c\\fR%s", option->letter, option->name[0] ? ", " : "");
-    if (option->name[0] != '\0')
-        print_roff_line("\\fB\\-\\-", uc_str_from(option->name), "\\fR", out);
-    if (option->argument)
-        print_roff_line(" \\fI", uc_str_from(option->argument), "\\fR", out);
-    print_roff_line("\n", uc_str_from(option->help), ".\n", out);
-    if (option->choices)
-        print_roff_line("One of ", uc_str_from(option->choices), ".\n", out);
-    if (option->detail)
-        print_roff_line("", uc_str_from(option->detail), "\n", out);
-}
-
-static void print_manual_examples(const char *examples, FILE *out)
-{
-    fputs(".SH EXAMPLES\n", out);
-    for (const char *at = examples; at != NULL;) {
-        uc_str line, does;
-        at = next_example(at, &line, &does);
-        print_roff_line(".TP\n\\fB", line, "\\fR\n", out);
-        print_roff_line("", does, "\n", out);
-    }
-}
-
-void uc_command_manual(const struct uc_command *command, const char *program, FILE *out)
-{
-    fprintf(out, ".TH \"%s-%s\" 1 \"\" \"%s %s\" \"User Commands\"\n", program, command->name,
-            program, uc_version);
-    fprintf(out, ".SH NAME\n%s\\-%s \\- ", program, command->name);
-    print_roff_line("", uc_str_from(command->brief), "\n", out);
-    fprintf(out, ".SH SYNOPSIS\n\\fB%s %s\\fR%s \\fI%s\\fR\n", program, command->name,
-            usage_of_options(command), command->operands);
-    print_roff_line(".SH DESCRIPTION\n", uc_str_from(command->description), "\n", out);
-    fputs(".SH OPTIONS\n", out);
-    for (const struct uc_option *option = command->options; option->name; option++)
-        if (option->help)
-            print_manual_option(option, out);
-    fputs(".SH EXIT STATUS\n"
-          "0 if something was found or done, 1 if nothing was found, 2 on an error.\n",
-          out);
-    if (command->examples)
-        print_manual_examples(command->examples, out);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 const char uc_version[] = UNCLAUSE_VERSION;
+const char uc_release_date[] = UNCLAUSE_RELEASE_DATE;
 
 /* The arguments as they are worked off. */
 struct arguments {

@@ -49,6 +49,14 @@ struct uc_command {
     const struct uc_option *options;
 };
 
+/* The program that has the commands. */
+struct uc_program {
+    const char *name, *brief, *description; /* as a command's */
+    const char *environment;                /* "VARIABLE\twhat it says\n"... */
+    const char *examples;
+    const struct uc_command *const *commands; /* up to NULL */
+};
+
 /* What `unclause index` and `unclause forget` take: shared, since both programs know them. */
 extern const struct uc_command uc_command_index, uc_command_forget;
 
@@ -69,8 +77,8 @@ struct uc_forget_options {
     bool help, help_long, manual;
 };
 
-/* Of both programs: "0.1.0". */
-extern const char uc_version[];
+/* Of both programs: "0.1.0", and its day: "2026-11-28". */
+extern const char uc_version[], uc_release_date[];
 
 /* Fills `values` (the command's own struct, zeroed or holding defaults) and `operands` from
  * argv[0..argc); argv[0] is the first argument behind the command's name. Values come as
@@ -88,7 +96,11 @@ bool uc_choice_find(const char *choices, uc_str value, uint32_t *index);
 void uc_command_help(const struct uc_command *command, const char *program, bool in_full,
                      FILE *out);
 
-/* A manual page in man(7) for one command. */
+/* The first of rows of "what\twhat it means\n"; gives the next, NULL behind the last. */
+const char *uc_next_row(const char *rows, uc_str *what, uc_str *means);
+
+/* A manual page in man(7): of the program, and of one of its commands. */
+void uc_program_manual(const struct uc_program *program, FILE *out);
 void uc_command_manual(const struct uc_command *command, const char *program, FILE *out);
 /* A completion script for all of a NULL-ended list of commands; false where `shell` is none of
  * "bash", "zsh" and "fish". */

@@ -62,6 +62,24 @@ uc_str uc_cli_join(const struct uc_texts *operands, uc_arena *arena)
     return copy;
 }
 
+enum uc_status uc_cli_run(const struct uc_command *table, int argc, char **argv, void *values,
+                          const struct uc_texts *named, uc_cli_task *task, struct uc_error *err)
+{
+    struct uc_texts operands = {0};
+    struct uc_collection collection;
+    bool done = false;
+    uc_arena *arena = uc_arena_new();
+    enum uc_status s = uc_cli_parse(table, argc, argv, arena, values, &operands, &done, err);
+    if (s == UC_OK && !done)
+        s = uc_cli_open(named, arena, &collection, err);
+    if (s == UC_OK && !done) {
+        s = task(&collection, values, uc_cli_join(&operands, arena), arena, err);
+        uc_collection_close(&collection);
+    }
+    uc_arena_free(arena);
+    return s;
+}
+
 static void become(const char *folder, const char *program, char **argv)
 {
     char path[PATH_MAX];
@@ -100,24 +118,25 @@ static void keep_standard_streams(void)
             return;
 }
 
-/* "--complete bash", "--manual search": for the rules that install. */
+/* "--complete bash", "--manual search", "--manual unclause": for the rules that install. */
 static enum uc_status print_for_install(const char *option, const char *argument,
                                         struct uc_error *err)
 {
-    if (strcmp(option, "--manual") == 0) {
-        const struct uc_cli_command *command;
-        enum uc_status s = uc_cli_find(uc_str_from(argument), &command, err);
-        if (s == UC_OK)
-            uc_command_manual(command->table, "unclause", stdout);
-        return s;
-    }
-    enum { TABLES_MAX = 32 };
-    const struct uc_command *tables[TABLES_MAX] = {NULL};
-    for (size_t i = 0; uc_cli_commands[i].table != NULL && i + 1 < TABLES_MAX; i++)
-        tables[i] = uc_cli_commands[i].table;
-    if (!uc_commands_complete(tables, "unclause", argument, stdout))
+    const struct uc_cli_command *command;
+    const struct uc_program *program = uc_cli_program();
+    if (strcmp(option, "--complete") == 0) {
+        if (uc_commands_complete(program->commands, program->name, argument, stdout))
+            return UC_OK;
         return uc_fail(err, UC_USAGE, "--complete: '%s' is none of bash, zsh, fish", argument);
-    return UC_OK;
+    }
+    if (strcmp(argument, program->name) == 0) {
+        uc_program_manual(program, stdout);
+        return UC_OK;
+    }
+    enum uc_status s = uc_cli_find(uc_str_from(argument), &command, err);
+    if (s == UC_OK)
+        uc_command_manual(command->table, program->name, stdout);
+    return s;
 }
 
 static enum uc_status run_option(int argc, char **argv, struct uc_error *err)

@@ -31,6 +31,9 @@ enum uc_status uc_run_help(int argc, char **argv, struct uc_error *err) UC_NODIS
 /* Every command, in the order of the help; the last has no table. */
 extern const struct uc_cli_command uc_cli_commands[];
 
+/* The program with the tables of all of them. */
+const struct uc_program *uc_cli_program(void);
+
 /* By name; UC_USAGE with the nearest name where there is none. */
 enum uc_status uc_cli_find(uc_str name, const struct uc_cli_command **out,
                            struct uc_error *err) UC_NODISCARD;
@@ -70,6 +73,16 @@ enum uc_status uc_cli_places(const struct uc_texts *named, uc_arena *arena, stru
                              struct uc_error *err) UC_NODISCARD;
 enum uc_status uc_cli_open(const struct uc_texts *named, uc_arena *arena, struct uc_collection *out,
                            struct uc_error *err) UC_NODISCARD;
+
+/* What a command does on the open collection; `operands` are joined. `values` are its own. */
+typedef enum uc_status uc_cli_task(struct uc_collection *collection, const void *values,
+                                   uc_str operands, uc_arena *arena, struct uc_error *err);
+
+/* A command that does one thing on a collection: parses the command line into `values`, opens the
+ * databases that are `named` in there, and runs the task. */
+enum uc_status uc_cli_run(const struct uc_command *table, int argc, char **argv, void *values,
+                          const struct uc_texts *named, uc_cli_task *task,
+                          struct uc_error *err) UC_NODISCARD;
 
 /* The operands with a space between. */
 uc_str uc_cli_join(const struct uc_texts *operands, uc_arena *arena);

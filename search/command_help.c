@@ -32,6 +32,40 @@ const struct uc_command uc_cli_help = {
     .options = options,
 };
 
+const struct uc_program *uc_cli_program(void)
+{
+    enum { COMMANDS = sizeof uc_cli_commands / sizeof *uc_cli_commands };
+    static const struct uc_command *tables[COMMANDS];
+    static const struct uc_program program = {
+        .name = "unclause",
+        .brief = "full-text search of United Nations documents, clause by clause",
+        .description =
+            "Documents go in (PDF, Word, HTML, plain text); ranked clauses come out, each with its "
+            "number, its citation and the words around it. A clause is the smallest unit that "
+            "people cite: a preambular or operative paragraph, a sub-paragraph, a paragraph of a "
+            "report, an article, a footnote.\n\n"
+            "unclause index reads documents; unclause search finds clauses in them. Each command "
+            "has a manual page of its own, and says what it takes with --help.\n\n"
+            "Results go to standard output, everything else to standard error. On a terminal long "
+            "results are shown by a pager.",
+        .environment = "UNCLAUSE_DB\tthe database, where no --db names it; else it is "
+                       "$XDG_DATA_HOME/unclause/db, or ~/.local/share/unclause/db\n"
+                       "UNCLAUSE_VIEWER\twhat unclause open starts\n"
+                       "PAGER\tthe pager; less without it. \"cat\" or \"\" means none\n"
+                       "LESS\twhat less is told; FRX where it is not set\n"
+                       "NO_COLOR\tset to anything, there are no colours\n"
+                       "TERM\t\"dumb\" means neither colours nor pager\n",
+        .examples =
+            "unclause index ~/documents\tread a folder, or what is new in it\n"
+            "unclause search triangular cooperation\tthe best clauses first\n"
+            "unclause search 'A/RES/79/236 para 5'\ta citation goes straight to its clause\n",
+        .commands = tables,
+    };
+    for (size_t i = 0; i < COMMANDS; i++)
+        tables[i] = uc_cli_commands[i].table;
+    return &program;
+}
+
 void uc_cli_overview(FILE *out)
 {
     fputs("usage: unclause COMMAND [OPTION...] [ARGUMENT...]\n\n"

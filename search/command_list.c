@@ -33,9 +33,11 @@ const struct uc_command uc_cli_list = {
 
 #undef AT
 
-static enum uc_status list(struct uc_collection *collection, const struct values *values,
+static enum uc_status list(struct uc_collection *collection, const void *given, uc_str operands,
                            uc_arena *arena, struct uc_error *err)
 {
+    (void)operands;
+    const struct values *values = given;
     struct uc_document_records documents = {0};
     enum uc_status s = uc_collection_documents(collection, arena, &documents, err);
     if (s != UC_OK)
@@ -51,18 +53,5 @@ static enum uc_status list(struct uc_collection *collection, const struct values
 enum uc_status uc_run_list(int argc, char **argv, struct uc_error *err)
 {
     struct values values = {.format = UC_FORMAT_TEXT};
-    struct uc_texts operands = {0};
-    struct uc_collection collection;
-    bool done = false;
-    uc_arena *arena = uc_arena_new();
-    enum uc_status s =
-        uc_cli_parse(&uc_cli_list, argc, argv, arena, &values, &operands, &done, err);
-    if (s == UC_OK && !done)
-        s = uc_cli_open(&values.db, arena, &collection, err);
-    if (s == UC_OK && !done) {
-        s = list(&collection, &values, arena, err);
-        uc_collection_close(&collection);
-    }
-    uc_arena_free(arena);
-    return s;
+    return uc_cli_run(&uc_cli_list, argc, argv, &values, &values.db, list, err);
 }

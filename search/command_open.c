@@ -95,9 +95,10 @@ static const struct uc_source *choose(const struct uc_document_record *document,
     return first;
 }
 
-static enum uc_status show(const struct values *values, uc_str asked,
-                           struct uc_collection *collection, uc_arena *arena, struct uc_error *err)
+static enum uc_status show(struct uc_collection *collection, const void *given, uc_str asked,
+                           uc_arena *arena, struct uc_error *err)
 {
+    const struct values *values = given;
     struct uc_clause_record clause;
     struct uc_document_record document;
     struct uc_viewer viewer;
@@ -129,18 +130,5 @@ static enum uc_status show(const struct values *values, uc_str asked,
 enum uc_status uc_run_open(int argc, char **argv, struct uc_error *err)
 {
     struct values values = {0};
-    struct uc_texts operands = {0};
-    struct uc_collection collection;
-    bool done = false;
-    uc_arena *arena = uc_arena_new();
-    enum uc_status s =
-        uc_cli_parse(&uc_cli_open_file, argc, argv, arena, &values, &operands, &done, err);
-    if (s == UC_OK && !done)
-        s = uc_cli_open(&values.db, arena, &collection, err);
-    if (s == UC_OK && !done) {
-        s = show(&values, uc_cli_join(&operands, arena), &collection, arena, err);
-        uc_collection_close(&collection);
-    }
-    uc_arena_free(arena);
-    return s;
+    return uc_cli_run(&uc_cli_open_file, argc, argv, &values, &values.db, show, err);
 }

@@ -2,6 +2,7 @@
 /* unclause search */
 #include "search/batch.h"
 #include "search/cli.h"
+#include "search/excerpt.h"
 #include "search/names.h"
 #include "search/printer.h"
 
@@ -151,24 +152,34 @@ const struct uc_command uc_cli_search = {
 #undef AT
 
 /* The query again, with a caret under the place that can't be read. */
-static void point_at(uc_str query, size_t offset)
+static void point_at(uc_str query, size_t offset, uc_arena *arena)
 {
     bool lines = false;
     for (size_t i = 0; i < query.len; i++)
         lines |= query.ptr[i] == '\n' || query.ptr[i] == '\t';
     if (lines || query.len == 0 || offset > query.len)
         return;
-    uint32_t column = uc_terminal_columns(uc_str_slice(query, 0, offset));
-    fprintf(stderr, "  %.*s\n  %*s^\n", UC_ARG(query), (int)column, "");
+    uint32_t column;
+    uc_str shown = uc_excerpt(query, offset, &column, arena);
+    fprintf(stderr, "  %.*s\n  %*s^\n", UC_ARG(shown), (int)column, "");
 }
 
 /* What was probably meant, on standard error: standard output has results alone. */
-static void suggest(const struct uc_result *result)
+static void say_nothing_found(uc_str query, uc_arena *arena, struct uc_error *err)
 {
+    uint32_t column;
+    uc_str shown = uc_excerpt(query, 0, &column, arena);
+    uc_fail(err, UC_NOT_FOUND, "nothing found for %.*s", UC_ARG(shown));
+}
+
+static void suggest(const struct uc_result *result, uc_arena *arena)
+{
+    uint32_t column;
+    uc_str shown = uc_excerpt(result->suggestion, 0, &column, arena);
     if (result->corrected)
         fprintf(stderr, "Nothing is found for %.*s. ", UC_ARG(result->query));
     if (result->suggestion.len > 0)
-        fprintf(stderr, "Did you mean: %.*s%s\n", UC_ARG(result->suggestion),
+        fprintf(stderr, "Did you mean: %.*s%s\n", UC_ARG(shown),
                 result->corrected ? " (this is what is shown)" : "");
 }
 
@@ -241,19 +252,19 @@ static enum uc_status search(const struct values *values, uc_str query, uc_arena
     if (s == UC_USAGE && err->status == UC_USAGE) {
         fprintf(stderr, "unclause: %s\n", err->text);
         err->text[0] = '\0';
-        point_at(query, err->offset);
+        point_at(query, err->offset, arena);
     }
     if (values->explain && (s == UC_OK || s == UC_NOT_FOUND))
         explain(&result);
     if (s == UC_OK || s == UC_NOT_FOUND)
-        suggest(&result);
+        suggest(&result, arena);
     bool machine = values->format == UC_FORMAT_JSON;
     if (s == UC_OK || (s == UC_NOT_FOUND && machine)) {
         enum uc_status printed = print(values, &result, &fields, err);
         s = printed == UC_OK ? s : printed;
     }
     if (s == UC_NOT_FOUND)
-        uc_fail(err, s, "nothing found for %.*s", UC_ARG(query));
+        say_nothing_found(query, arena, err);
     uc_collection_close(&collection);
     return s;
 }

@@ -47,84 +47,72 @@ const struct uc_command uc_cli_show = {
 
 #undef AT
 
-/* One run of the command. */
-struct show {
-    struct uc_collection collection;
-    const struct values *values;
-    uc_str asked;
-    uc_arena *arena;
-    struct uc_error *err;
-};
-
-static enum uc_status show_document(struct show *show, const struct uc_document_record *document,
-                                    const struct uc_citation *citation)
+static enum uc_status show_document(const struct values *values,
+                                    const struct uc_document_record *document,
+                                    const struct uc_clause_records *clauses, struct uc_error *err)
 {
-    struct uc_clause_records clauses = {0};
-    enum uc_status s = uc_collection_clauses(
-        &show->collection, document->key, document->clause_count, show->arena, &clauses, show->err);
-    if (s != UC_OK)
-        return s;
-    uc_lookup_keep_part(&clauses, citation, show->arena);
-    if (citation->part.len > 0 && clauses.list.count == 0)
-        return uc_show_missing(&show->collection, show->asked, show->arena, show->err);
-    struct uc_terminal terminal = uc_terminal_open(show->values->format == UC_FORMAT_TEXT);
-    if (show->values->format == UC_FORMAT_JSON)
-        uc_print_document_json(terminal.out, document, &clauses);
+    struct uc_terminal terminal = uc_terminal_open(values->format == UC_FORMAT_TEXT);
+    if (values->format == UC_FORMAT_JSON)
+        uc_print_document_json(terminal.out, document, clauses);
     else
-        uc_print_document_text(&terminal, document, &clauses);
-    return uc_terminal_close(&terminal, show->err);
+        uc_print_document_text(&terminal, document, clauses);
+    return uc_terminal_close(&terminal, err);
 }
 
-static enum uc_status show_clauses(struct show *show)
+static enum uc_status show_clauses(const struct values *values, const struct uc_result *result,
+                                   struct uc_error *err)
 {
-    struct uc_result result;
-    enum uc_status s = uc_show(&show->collection, show->asked, show->values->context, show->arena,
-                               &result, show->err);
-    if (s != UC_OK)
-        return s;
-    if (result.hits.count > 1)
-        fprintf(stderr, "unclause: %.*s: %zu clauses are cited so\n", UC_ARG(show->asked),
-                result.hits.count);
-    struct uc_terminal terminal = uc_terminal_open(show->values->format == UC_FORMAT_TEXT);
-    if (show->values->format == UC_FORMAT_JSON)
-        uc_print_result_json(terminal.out, &result, &(struct uc_fields){0});
+    if (result->hits.count > 1)
+        fprintf(stderr, "unclause: %.*s: %zu clauses are cited so\n", UC_ARG(result->query),
+                result->hits.count);
+    struct uc_terminal terminal = uc_terminal_open(values->format == UC_FORMAT_TEXT);
+    if (values->format == UC_FORMAT_JSON)
+        uc_print_result_json(terminal.out, result, &(struct uc_fields){0});
     else
-        for (size_t i = 0; i < result.hits.count; i++) {
+        for (size_t i = 0; i < result->hits.count; i++) {
             fputs(i > 0 ? "\n" : "", terminal.out);
-            uc_print_found_text(&terminal, &result.hits.at[i].found);
+            uc_print_found_text(&terminal, &result->hits.at[i].found);
         }
-    return uc_terminal_close(&terminal, show->err);
+    return uc_terminal_close(&terminal, err);
 }
 
-static enum uc_status show(struct show *show)
+/* A document, or the part of it that is cited. */
+static enum uc_status find_document(struct uc_collection *collection, uc_str asked,
+                                    struct uc_citation citation, uc_arena *arena,
+                                    const struct uc_document_record **document,
+                                    struct uc_clause_records *clauses, struct uc_error *err)
 {
-    struct uc_citation citation = uc_show_citation(show->asked, show->arena);
     struct uc_document_records documents = {0};
-    if (citation.label.len > 0)
-        return show_clauses(show);
-    enum uc_status s =
-        uc_lookup_documents(&show->collection, &citation, show->arena, &documents, show->err);
-    if (s == UC_OK && documents.list.count == 0)
-        return uc_show_missing(&show->collection, show->asked, show->arena, show->err);
-    return s == UC_OK ? show_document(show, &documents.list.at[0], &citation) : s;
+    enum uc_status s = uc_lookup_documents(collection, &citation, arena, &documents, err);
+    if (s == UC_OK && documents.list.count > 0) {
+        *document = &documents.list.at[0];
+        s = uc_collection_clauses(collection, (*document)->key, (*document)->clause_count, arena,
+                                  clauses, err);
+        uc_lookup_keep_part(clauses, &citation, arena);
+    }
+    bool is_missing =
+        documents.list.count == 0 || (citation.part.len > 0 && clauses->list.count == 0);
+    return s == UC_OK && is_missing ? uc_show_missing(collection, asked, arena, err) : s;
+}
+
+static enum uc_status show(struct uc_collection *collection, const void *given, uc_str asked,
+                           uc_arena *arena, struct uc_error *err)
+{
+    const struct values *values = given;
+    const struct uc_citation citation = uc_show_citation(asked, arena);
+    const struct uc_document_record *document = NULL;
+    struct uc_clause_records clauses = {0};
+    struct uc_result result;
+    if (citation.label.len > 0) {
+        enum uc_status s = uc_show(collection, asked, values->context, arena, &result, err);
+        return s == UC_OK ? show_clauses(values, &result, err) : s;
+    }
+    enum uc_status s = find_document(collection, asked, citation, arena, &document, &clauses, err);
+    return s == UC_OK ? show_document(values, document, &clauses, err) : s;
 }
 
 enum uc_status uc_run_show(int argc, char **argv, struct uc_error *err)
 {
     struct values values = {.format = UC_FORMAT_TEXT};
-    struct uc_texts operands = {0};
-    bool done = false;
-    uc_arena *arena = uc_arena_new();
-    struct show run = {.values = &values, .arena = arena, .err = err};
-    enum uc_status s =
-        uc_cli_parse(&uc_cli_show, argc, argv, arena, &values, &operands, &done, err);
-    if (s == UC_OK && !done)
-        s = uc_cli_open(&values.db, arena, &run.collection, err);
-    if (s == UC_OK && !done) {
-        run.asked = uc_cli_join(&operands, arena);
-        s = show(&run);
-        uc_collection_close(&run.collection);
-    }
-    uc_arena_free(arena);
-    return s;
+    return uc_cli_run(&uc_cli_show, argc, argv, &values, &values.db, show, err);
 }

@@ -5,6 +5,9 @@
 
 enum { INDENT = 3, NEIGHBOUR_WORDS = 40, FACET_NAME = 10, FACET_VALUES = 8 };
 
+/* More words than any text has. */
+#define WHOLE (SIZE_MAX / 4)
+
 /* Escape sequences of ECMA-48. */
 #define BOLD "\033[1m"
 #define DIM "\033[2m"
@@ -84,9 +87,11 @@ static void add_label(struct uc_buf *out, uc_str label)
         uc_buf_add(out, is_number ? UC_STR(". ") : UC_STR(" "));
 }
 
-/* A clause with its number in front, its text cut to `words` around the marks. */
-static void print_clause(const struct uc_terminal *terminal, const struct uc_clause *clause,
-                         const struct uc_marks *marks, size_t words, const char *escape)
+/* A clause with its number in front, its text cut to `words` around the marks; gives what is shown
+ * of it. */
+static struct uc_span print_clause(const struct uc_terminal *terminal,
+                                   const struct uc_clause *clause, const struct uc_marks *marks,
+                                   size_t words, const char *escape)
 {
     struct uc_buf line = {0};
     uc_arena *arena = uc_arena_new();
@@ -99,6 +104,7 @@ static void print_clause(const struct uc_terminal *terminal, const struct uc_cla
     fputs(sequence(terminal, PLAIN), terminal->out);
     uc_arena_free(arena);
     uc_buf_free(&line);
+    return span;
 }
 
 static void print_neighbours(const struct uc_terminal *terminal,
@@ -112,12 +118,50 @@ static void print_citation(const struct uc_terminal *terminal, const struct uc_f
 {
     const struct uc_clause *clause = &found->clause;
     if (clause->citation.len > 0)
-        fprintf(terminal->out, "%s%.*s%s\n", sequence(terminal, BOLD), UC_ARG(clause->citation),
+        fprintf(terminal->out, "%s%.*s%s", sequence(terminal, BOLD), UC_ARG(clause->citation),
                 sequence(terminal, PLAIN));
     else
-        fprintf(terminal->out, "%s%.*s%s, %s\n", sequence(terminal, BOLD),
+        fprintf(terminal->out, "%s%.*s%s, %s", sequence(terminal, BOLD),
                 UC_ARG(uc_document_name(found->document)), sequence(terminal, PLAIN),
                 uc_kind_name(clause->kind));
+    if (clause->page > 0)
+        fprintf(terminal->out, "%s · page %u%s", sequence(terminal, DIM), clause->page,
+                sequence(terminal, PLAIN));
+    fputc('\n', terminal->out);
+}
+
+/* Is the chapeau among the neighbours already? Else it stands before all of them. */
+static bool is_shown(const struct uc_found *found, uc_str chapeau)
+{
+    for (size_t i = 0; i < found->before.list.count; i++)
+        if (uc_str_equal(found->before.list.at[i].clause.text, chapeau))
+            return true;
+    return false;
+}
+
+/* A sub-paragraph is half a sentence without it. */
+static void print_chapeau(const struct uc_terminal *terminal, const struct uc_found *found,
+                          size_t words)
+{
+    const struct uc_clause chapeau = {.text = found->chapeau};
+    if (chapeau.text.len > 0 && !is_shown(found, chapeau.text))
+        print_clause(terminal, &chapeau, &no_marks, words, DIM);
+}
+
+/* The notes whose marks stand in the stretch shown. */
+static void print_footnotes(const struct uc_terminal *terminal, const struct uc_clause *clause,
+                            struct uc_span shown, size_t words)
+{
+    uc_arena *arena = uc_arena_new();
+    for (size_t i = 0; i < clause->footnotes.count; i++) {
+        const struct uc_footnote *note = &clause->footnotes.at[i];
+        if (note->at < shown.start || note->at > shown.end)
+            continue;
+        const struct uc_clause as_clause = {
+            .label = uc_arena_printf(arena, "[%.*s]", UC_ARG(note->mark)), .text = note->text};
+        print_clause(terminal, &as_clause, &no_marks, words, DIM);
+    }
+    uc_arena_free(arena);
 }
 
 static void print_found(const struct uc_terminal *terminal, const struct uc_found *found,
@@ -126,8 +170,10 @@ static void print_found(const struct uc_terminal *terminal, const struct uc_foun
     print_citation(terminal, found);
     print_source(terminal, found->document);
     print_section(terminal, found);
+    print_chapeau(terminal, found, neighbour_words);
     print_neighbours(terminal, &found->before, neighbour_words);
-    print_clause(terminal, &found->clause, marks, words, "");
+    struct uc_span shown = print_clause(terminal, &found->clause, marks, words, "");
+    print_footnotes(terminal, &found->clause, shown, neighbour_words);
     print_neighbours(terminal, &found->after, neighbour_words);
 }
 
@@ -176,17 +222,6 @@ void uc_print_result_text(const struct uc_terminal *terminal, const struct uc_re
                 sequence(terminal, PLAIN));
 }
 
-static void print_footnotes(const struct uc_terminal *terminal, const struct uc_clause *clause)
-{
-    for (size_t i = 0; i < clause->footnotes.count; i++) {
-        const struct uc_footnote *note = &clause->footnotes.at[i];
-        struct uc_buf line = {0};
-        uc_buf_printf(&line, "%.*s  %.*s", UC_ARG(note->mark), UC_ARG(note->text));
-        print_block(terminal, uc_buf_str(&line), DIM);
-        uc_buf_free(&line);
-    }
-}
-
 /* The text with its note marks back in their places, in brackets. */
 static uc_str text_with_marks(const struct uc_clause *clause, uc_arena *arena)
 {
@@ -209,7 +244,7 @@ static void print_whole(const struct uc_terminal *terminal, const struct uc_clau
 {
     struct uc_clause marked = *clause;
     marked.text = text_with_marks(clause, arena);
-    print_clause(terminal, &marked, &no_marks, SIZE_MAX / 4, escape);
+    print_clause(terminal, &marked, &no_marks, WHOLE, escape);
 }
 
 void uc_print_found_text(const struct uc_terminal *terminal, const struct uc_found *found)
@@ -218,12 +253,13 @@ void uc_print_found_text(const struct uc_terminal *terminal, const struct uc_fou
     print_citation(terminal, found);
     print_source(terminal, found->document);
     print_section(terminal, found);
+    print_chapeau(terminal, found, WHOLE);
     for (size_t i = 0; i < found->before.list.count; i++)
         print_whole(terminal, &found->before.list.at[i].clause, DIM, arena);
     print_whole(terminal, &found->clause, "", arena);
+    print_footnotes(terminal, &found->clause, (struct uc_span){0, UINT32_MAX}, WHOLE);
     for (size_t i = 0; i < found->after.list.count; i++)
         print_whole(terminal, &found->after.list.at[i].clause, DIM, arena);
-    print_footnotes(terminal, &found->clause);
     uc_arena_free(arena);
 }
 

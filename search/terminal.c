@@ -2,8 +2,10 @@
 #include "search/terminal.h"
 
 #include "clause/text.h"
+#include "search/program.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,7 +37,6 @@ static uint32_t width_of(int fd)
 static _Noreturn void become_pager(const char *pager, int from)
 {
     dup2(from, STDIN_FILENO);
-    close(from);
     signal(SIGPIPE, SIG_DFL);
     setenv("LESS", "FRX", 0);
     execl("/bin/sh", "sh", "-c", pager, (char *)NULL);
@@ -45,11 +46,12 @@ static _Noreturn void become_pager(const char *pager, int from)
 /* Text goes on to standard output itself where no pager can be had. */
 static void start_pager(struct uc_terminal *terminal)
 {
-    const char *pager = getenv("PAGER");
+    const char *named = getenv("PAGER");
+    const char *pager = named != NULL ? named : "less";
     int ends[2];
-    if (pager == NULL || pager[0] == '\0')
-        pager = "less";
-    if (strcmp(pager, "cat") == 0 || pipe(ends) != 0)
+    bool none = pager[0] == '\0' || strcmp(pager, "cat") == 0 ||
+                (named == NULL && !uc_program_is_installed(UC_STR("less")));
+    if (none || pipe2(ends, O_CLOEXEC) != 0)
         return;
     fflush(stdout);
     pid_t pid = fork();

@@ -2,6 +2,7 @@
 #include "search/viewer.h"
 
 #include "clause/buf.h"
+#include "search/program.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -25,21 +26,6 @@ static const char *const page_viewers[] = {
 static const char *words_behind(const char *template)
 {
     return template + strcspn(template, " ");
-}
-
-static bool is_installed(uc_str program, uc_arena *arena)
-{
-    if (uc_str_has(program, UC_STR("/")))
-        return access(uc_arena_copy(arena, program).ptr, X_OK) == 0;
-    const char *folders = getenv("PATH");
-    for (const char *at = folders ? folders : ""; *at != '\0';) {
-        size_t len = strcspn(at, ":");
-        uc_str path = uc_arena_printf(arena, "%.*s/%.*s", (int)len, at, UC_ARG(program));
-        if (access(path.ptr, X_OK) == 0)
-            return true;
-        at += len + (at[len] == ':');
-    }
-    return false;
 }
 
 /* One word of a template; `*has_file` where it names the file. */
@@ -78,12 +64,12 @@ static void fill(const char *template, uc_str path, uint32_t page, uc_arena *are
         *UC_PUSH(arena, &out->list) = path;
 }
 
-static const char *installed_page_viewer(uc_arena *arena)
+static const char *installed_page_viewer(void)
 {
     for (size_t i = 0; i < sizeof page_viewers / sizeof *page_viewers; i++) {
         const char *template = page_viewers[i];
         uc_str program = {template, (size_t)(words_behind(template) - template)};
-        if (is_installed(program, arena))
+        if (uc_program_is_installed(program))
             return template;
     }
     return NULL;
@@ -96,11 +82,11 @@ enum uc_status uc_viewer_find(uc_str path, bool is_pdf, uint32_t page, uc_arena 
     const char *template = own != NULL && *own != '\0' ? own : NULL;
     *out = (struct uc_viewer){0};
     if (template == NULL && is_pdf && page > 0) {
-        template = installed_page_viewer(arena);
+        template = installed_page_viewer();
         out->apart = template != NULL;
     }
     fill(template != NULL ? template : "xdg-open", path, page, arena, &out->words);
-    if (!is_installed(out->words.list.at[0], arena))
+    if (!uc_program_is_installed(out->words.list.at[0]))
         return uc_fail(err, UC_IO,
                        "%.*s: no such program; say by $UNCLAUSE_VIEWER what shows a file, as in "
                        "\"evince --page-index=%%p %%f\"",

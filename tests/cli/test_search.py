@@ -167,6 +167,17 @@ def test_what_can_not_be_read_is_pointed_at(search, query, column):
     assert caret == "  " + " " * column + "^"
 
 
+@pytest.mark.parametrize("word, count", [("ferry ", 17000), ("xyzzyplugh ", 10000), ("é", 50000)])
+@pytest.mark.parametrize("ending", ["", " AND AND", " ((("])
+def test_messages_stay_short(search, word, count, ending):
+    err = search("--", word * count + ending).err
+    assert len(err) < 1200 and all(len(line) < 520 for line in err.splitlines())
+    if ending:
+        *_, shown, caret = err.splitlines()
+        assert len(shown) <= 2 + 2 + 60 + 60 and caret.rstrip("^").strip() == ""
+        assert shown.startswith("  …") and "�" not in shown
+
+
 def test_no_query_and_bad_options(search):
     assert search().status == 2
     assert search("--no-such-option", "ferry").status == 2
@@ -320,3 +331,24 @@ def test_so_many_of_a_document(hits):
     by_document = [(hit["symbol"], hit["language"]) for hit in found]
     assert len(set(by_document)) > 2
     assert max(by_document.count(document) for document in by_document) == 2
+
+
+def test_what_a_sub_paragraph_hangs_from(search):
+    lines = search("-n", "1", "99/901, para. 2 (b)").out.splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("   2 (b) "))
+    assert lines[at - 1].strip().startswith("Encourages Member States")
+    twice = search("-n", "1", "-C", "9", "99/901, para. 2 (b)").out
+    assert twice.count("Encourages Member States") == 1
+
+
+def test_notes_stand_below_their_clause(search, hits):
+    noted = [hit for hit in hits("-n", "200", "--all", "the") if hit["footnotes"]]
+    assert noted
+    hit = min(noted, key=lambda hit: len(hit["text"]))
+    note = hit["footnotes"][0]
+    assert f"   [{note['mark']}] {note['text'][:30]}" in search("-n", "1", hit["citation"]).out
+
+
+def test_pages_are_told(search, hits):
+    hit = next(hit for hit in hits("-n", "200", "--all", "the") if hit["page"] and hit["citation"])
+    assert search("-n", "1", hit["citation"]).out.splitlines()[0] == f"{hit['citation']} · page {hit['page']}"

@@ -214,7 +214,7 @@ static void test_help_of_index_fits(void **state)
 static void test_manual(void **state)
 {
     uc_str manual = printed(*state, print_manual);
-    assert_true(uc_str_starts(manual, UC_STR(".TH \"unclause-try\" 1 ")));
+    assert_true(uc_str_starts(manual, UC_STR(".TH \"UNCLAUSE-TRY\" 1 \"2")));
     assert_true(uc_str_has(manual, UC_STR("\\fB\\-n\\fR, \\fB\\-\\-count\\fR \\fIN\\fR\n")));
     assert_true(uc_str_has(manual, UC_STR("\n.PP\n\\&.dots and 'quotes'")));
     assert_false(uc_str_has(manual, UC_STR("secret")));
