@@ -132,7 +132,8 @@ const struct uc_command uc_command_index = {
         "and files of other kinds are skipped and counted; a file that is named is read whatever "
         "it is. A file that can't be read is named at the end, and the others are indexed; the "
         "exit status is 2 then. So it is in each further run, but the file is opened again only "
-        "when it has changed, or for --rebuild.\n\n"
+        "when it has changed, or for --rebuild, or if what failed was not the file: it took too "
+        "long or too much memory, or the system refused it.\n\n"
         "An interrupted run loses the work of the last half minute at most; run it again to "
         "finish.",
     .examples = "unclause index documents\tread a folder, or what is new in it\n"

@@ -206,12 +206,11 @@ void uc_pool_send(uc_pool *pool, size_t ticket, const struct uc_request *request
     uc_buf_free(&message);
 }
 
-/* UC_BAD_FILE: the file is to blame, and would be again. */
-static void fail_request(struct worker *worker, enum uc_status status, const char *what,
-                         struct uc_outcome *out)
+/* Not UC_BAD_FILE, whatever befell the process: it may have had other reasons than the file. */
+static void fail_request(struct worker *worker, const char *what, struct uc_outcome *out)
 {
     struct uc_error err;
-    uc_fail(&err, status, "%.*s: %s", UC_ARG(uc_buf_str(&worker->path)), what);
+    uc_fail(&err, UC_IO, "%.*s: %s", UC_ARG(uc_buf_str(&worker->path)), what);
     *out = (struct uc_outcome){.ticket = worker->ticket};
     uc_failure_pack(&err, UC_STR(""), &out->answer);
     worker->busy = false;
@@ -220,22 +219,19 @@ static void fail_request(struct worker *worker, enum uc_status status, const cha
 /* The worker is gone: from what waitpid says, what befell it. */
 static void bury(struct worker *worker, struct uc_outcome *out)
 {
-    char what[160] = "the process that read it was ended from outside; try again";
-    int ended = end_worker(worker);
-    enum uc_status status = UC_BAD_FILE;
-    if (WIFSIGNALED(ended) && WTERMSIG(ended) == SIGBUS) {
-        status = UC_IO;
+    char what[160];
+    int status = end_worker(worker);
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGBUS)
         snprintf(what, sizeof what, "it was cut short while it was read; run it again");
-    } else if (WIFSIGNALED(ended) && WTERMSIG(ended) != SIGKILL) {
+    else if (WIFSIGNALED(status) && WTERMSIG(status) != SIGKILL)
         snprintf(what, sizeof what, "reading it crashed (%s); the file may be damaged",
-                 strsignal(WTERMSIG(ended)));
-    } else if (WIFEXITED(ended) && WEXITSTATUS(ended) == 2) {
+                 strsignal(WTERMSIG(status)));
+    else if (WIFEXITED(status) && WEXITSTATUS(status) == 2)
         snprintf(what, sizeof what, "reading it takes more than %lu MiB of memory; split it first",
                  UC_WORKER_MEMORY >> 20);
-    } else {
-        status = UC_IO;
-    }
-    fail_request(worker, status, what, out);
+    else
+        snprintf(what, sizeof what, "the process that read it was ended from outside; try again");
+    fail_request(worker, what, out);
 }
 
 /* --- conversion: the reader asks for it, and is sent what the converter answers --- */
@@ -323,7 +319,7 @@ static bool end_late(uc_pool *pool, struct uc_outcome *out)
             snprintf(what, sizeof what, "reading it took longer than %u seconds; see --timeout",
                      pool->seconds);
         }
-        fail_request(worker, UC_IO, what, out);
+        fail_request(worker, what, out);
         return true;
     }
     return false;

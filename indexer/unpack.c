@@ -197,6 +197,8 @@ enum uc_status uc_archive_list(uc_archive *archive, uc_arena *arena, struct uc_m
         if (status != UC_OK)
             return status;
     }
+    if (status == UC_OK && archive->next == 1) /* zeros are an archive that has ended, too */
+        return uc_fail(err, UC_BAD_FILE, "%s: there is nothing in it", archive->path);
     return status;
 }
 

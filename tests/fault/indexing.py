@@ -35,15 +35,19 @@ def counts(done, *names):
     return tuple(done.report[name] for name in names)
 
 
-def start(db, *arguments, limit=None):
-    """The same, left running; workers are its children. No file may grow beyond `limit` bytes, as on a full disk."""
+def start(db, *arguments, command="index", limit=None, memory=None):
+    """The same, left running; workers are its children. No file may grow beyond `limit` bytes, as on a full disk, and no
+    process have more than `memory`."""
     def prepare():
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        if limit:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        if memory:
+            resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("UNCLAUSE_", "XDG_"))}
-    command = [*RUNNER, str(PROGRAMS["unclause-index"]), "--db", str(db), *map(str, arguments)]
+    command = [*RUNNER, str(PROGRAMS["unclause-index"]), command, "--db", str(db), *map(str, arguments)]
     return subprocess.Popen(command, stderr=subprocess.PIPE, env={**clean, "HOME": "/nonexistent"},
-                            restore_signals=False, preexec_fn=prepare if limit else None)
+                            restore_signals=False, preexec_fn=prepare if limit or memory else None)
 
 
 def workers(pid):

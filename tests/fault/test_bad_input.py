@@ -87,6 +87,73 @@ def test_a_page_that_unpacks_to_megabytes(tmp_path):
     assert "page 1: too much on it; the rest of it is left out" in done.json["warnings"]
 
 
+CATALOGUE, PAGES = b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>"
+
+
+def drawing(resources):
+    return b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<<" + resources + FONT + b">>>>"
+
+
+def form(resources, content):
+    return stream(content, b"/Type/XObject/Subtype/Form/BBox[0 0 612 792]/Resources<<" + resources + b">>")
+
+
+def doubling(levels):
+    """Forms of which each draws the next one twice."""
+    return [form(b"/XObject<</F %d 0 R>>" % (n + 6), b"/F Do /F Do ") for n in range(levels)] + [form(FONT, TEXT)]
+
+
+ENDLESS = {
+    "a tree that is its own child": [CATALOGUE, b"<</Type/Pages/Count 1/Kids[2 0 R]>>"],
+    "a tree of itself a million times": [CATALOGUE, b"<</Type/Pages/Count 1000000/Kids[" + b"2 0 R " * 1000 + b"]>>"],
+    "a page that is its own parent": [CATALOGUE, PAGES, b"<</Type/Page/Parent 3 0 R/Contents 4 0 R>>", stream(TEXT)],
+    "a form that draws itself": [CATALOGUE, PAGES, drawing(b"/XObject<</F 5 0 R>>"), stream(b"/F Do " + TEXT),
+                                 form(b"/XObject<</F 5 0 R>>", b"/F Do /F Do")],
+    "forms that draw each other": [CATALOGUE, PAGES, drawing(b"/XObject<</F 5 0 R>>"), stream(b"/F Do " + TEXT),
+                                   form(b"/XObject<</F 6 0 R>>", b"/F Do /F Do"), form(b"/XObject<</F 5 0 R>>", b"/F Do /F Do")],
+    "forms that draw twice": [CATALOGUE, PAGES, drawing(b"/XObject<</F 5 0 R>>"), stream(b"/F Do"), *doubling(40)],
+    "a page drawn by a million streams": [CATALOGUE, PAGES, drawing(b"").replace(b"4 0 R", b"[" + b"4 0 R " * 300_000 + b"]", 1),
+                                          stream(TEXT)],
+    "a glyph that draws itself": [
+        CATALOGUE, PAGES, drawing(b"").replace(FONT, b"/Font<</F 5 0 R>>"), stream(TEXT),
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[1 0 0 1 0 0]/FirstChar 76/LastChar 76/Widths[9]"
+        b"/Encoding<</Differences[76/L]>>/CharProcs<</L 6 0 R>>/Resources<</Font<</F 5 0 R>>>>>>",
+        stream(b"9 0 d0 BT /F 10 Tf (LLLL) Tj ET")],
+    "an object that is itself": [b"1 0 R", PAGES],
+    "a length that is not there": [CATALOGUE, PAGES, drawing(b""), b"<</Length 4 0 R>>stream\n" + TEXT],
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_an_endless_pdf(tmp_path, name):
+    path = tmp_path / "endless.pdf"
+    pdf(path, ENDLESS[name])
+    assert bounded("unclause-index", "--timeout", 5, "--dump", path).status in (0, 2)
+
+
+def test_cross_references_that_lead_in_a_circle(tmp_path):
+    path = tmp_path / "circle.pdf"
+    one_page(path, TEXT)
+    content = path.read_bytes()
+    start = content.rindex(b"startxref\n") + len(b"startxref\n")
+    place = content[start:content.index(b"\n", start)]
+    path.write_bytes(content.replace(b"trailer<<", b"trailer<</Prev %s " % place))
+    assert dump(path).status in (0, 2)
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx", "html", "txt", "zip"])
+def test_a_file_of_a_terabyte(tmp_path, ending):
+    path = tmp_path / f"sparse.{ending}"
+    with open(path, "wb") as file:
+        try:
+            file.truncate(1 << 40)
+        except OSError:
+            pytest.skip("no file of that size to be had")
+    done = bounded("unclause-index", "--db", tmp_path / "db", path)
+    assert done.status == 2
+    assert f"unclause: {path}: " in done.err
+
+
 # ---- Word ----
 
 NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -131,6 +131,18 @@ def test_what_folders_hold_beside_documents(tmp_path):
     assert "2 skipped as hidden" in done.err
 
 
+def test_links_that_lead_in_a_circle(tmp_path):
+    files = tmp_path / "files"
+    write_resolutions(files, [1])
+    (files / "a.txt").symlink_to(files / "b.txt")
+    (files / "b.txt").symlink_to(files / "a.txt")
+    (files / "up").symlink_to("..")
+    assert counts(index(tmp_path / "db", files), "new", "links", "failed") == (1, 3, 0)
+    done = index(tmp_path / "db", files / "a.txt", files / "up" / "up" / "files")
+    assert done.status == 2
+    assert f"unclause: {files / 'a.txt'}: Too many levels of symbolic links" in done.err
+
+
 def test_what_may_not_be_read(monkeypatch):
     """As the superuser may read everything, it becomes nobody for this, who may not enter the superuser's folders."""
     folder = pathlib.Path(tempfile.mkdtemp())

@@ -4,8 +4,10 @@ import os, signal, subprocess, time
 
 import pytest
 
-from conftest import PROGRAMS, RUNNER
-from indexing import counts, entries, index, start, workers, write_resolutions
+from conftest import PROGRAMS, RUNNER, run
+from indexing import clauses, entries, index, resolution, start, workers, write_resolutions
+
+SANITIZED = b"__asan_init" in PROGRAMS["unclause-index"].read_bytes()
 
 pytestmark = pytest.mark.skipif(bool(RUNNER), reason="the runner's processes are not the program's")
 
@@ -23,39 +25,120 @@ def wait_for(what):
 
 
 def slow_file(path):
-    """Takes some seconds to read."""
-    paragraphs = "".join(f"{n}. Requests the keepers to keep lamp {n} burning;\n\n" for n in range(1, 150_000))
-    path.write_text(f"A/RES/99/7\n\nThe General Assembly,\n\n{paragraphs}", encoding="utf-8")
+    """Takes a second to read, for seven clauses."""
+    path.write_text("\n" * 20_000_000 + resolution(7), encoding="utf-8")
+
+
+def reads(reader, name):
+    """Has the process that file open?"""
+    try:
+        with open(f"/proc/{reader}/maps", encoding="utf-8", errors="replace") as maps:
+            return name in maps.read()
+    except OSError:
+        return False
+
+
+def start_reading(db, files, *options):
+    """A run, and its one reading process, once it has begun to read the slow file among two others."""
+    write_resolutions(files, [1, 9])
+    slow_file(files / "A_RES_99_7.txt")
+    process = start(db, "--jobs", 1, *options, files)
+    [reader] = wait_for(lambda: workers(process.pid))
+    wait_for(lambda: reads(reader, "A_RES_99_7"))
+    return process, reader
+
+
+def assert_finished_by_the_next(db, files, fresh):
+    done = index(db, files)
+    assert done.status == 0, done.err
+    assert index(fresh, files).status == 0
+    assert entries(db) == entries(fresh)
 
 
 @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT])
 def test_a_reader_that_dies_costs_its_file(tmp_path, end):
     files = tmp_path / "files"
-    write_resolutions(files, [1, 9])
-    slow_file(files / "A_RES_99_7.txt")
-    run = start(tmp_path / "db", "--jobs", 1, files)
-    [reader] = wait_for(lambda: workers(run.pid))
-    wait_for(lambda: os.path.exists(f"/proc/{reader}/map_files") and "A_RES_99_7" in open(f"/proc/{reader}/maps").read())
+    process, reader = start_reading(tmp_path / "db", files)
     os.kill(reader, end)
-    _, err = run.communicate(timeout=PATIENCE)
-    assert run.returncode == 2
+    _, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 2
     assert f"unclause: {files / 'A_RES_99_7.txt'}: ".encode() in err
     assert b"2 new, 1 failed" in err
+    assert_finished_by_the_next(tmp_path / "db", files, tmp_path / "fresh")
 
 
 def test_a_reader_that_hangs_costs_its_file(tmp_path):
     files = tmp_path / "files"
-    write_resolutions(files, [1, 9])
-    slow_file(files / "A_RES_99_7.txt")
-    run = start(tmp_path / "db", "--jobs", 1, "--timeout", 2, files)
-    [reader] = wait_for(lambda: workers(run.pid))
-    wait_for(lambda: "A_RES_99_7" in open(f"/proc/{reader}/maps").read())
+    process, reader = start_reading(tmp_path / "db", files, "--timeout", 2)
     os.kill(reader, signal.SIGSTOP)
-    _, err = run.communicate(timeout=PATIENCE)
-    assert run.returncode == 2
+    _, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 2
     assert f"unclause: {files / 'A_RES_99_7.txt'}: reading it took longer than 2 seconds".encode() in err
     assert b"2 new, 1 failed" in err
     assert not os.path.exists(f"/proc/{reader}")
+    assert_finished_by_the_next(tmp_path / "db", files, tmp_path / "fresh")
+
+
+@pytest.mark.skipif(SANITIZED, reason="the sanitizers take what memory they want")
+def test_a_reader_without_memory_costs_its_file(tmp_path):
+    files = tmp_path / "files"
+    write_resolutions(files, [1, 9])
+    (files / "A_RES_99_7.txt").write_text(resolution(7) + "lamp " * 600_000, encoding="utf-8")
+    process = start(tmp_path / "db", files, memory=50 << 20)
+    _, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 2, err
+    assert f"unclause: {files / 'A_RES_99_7.txt'}: reading it takes more than".encode() in err
+    assert b"2 new, 1 failed" in err
+    assert_finished_by_the_next(tmp_path / "db", files, tmp_path / "fresh")
+
+
+def test_a_file_that_is_cut_while_it_is_read(tmp_path):
+    files = tmp_path / "files"
+    process, _ = start_reading(tmp_path / "db", files)
+    os.truncate(files / "A_RES_99_7.txt", 5000)
+    _, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode in (0, 2) and b"2 new" in err or b"3 new" in err
+    write_resolutions(files, [7], words="harbours")
+    assert_finished_by_the_next(tmp_path / "db", files, tmp_path / "fresh")
+
+
+def test_a_file_that_changes_while_it_is_read(tmp_path):
+    files = tmp_path / "files"
+    process, _ = start_reading(tmp_path / "db", files)
+    with open(files / "A_RES_99_7.txt", "r+b") as file:
+        file.seek(-5, os.SEEK_END)
+        file.write(b"night")
+    process.communicate(timeout=PATIENCE)
+    assert_finished_by_the_next(tmp_path / "db", files, tmp_path / "fresh")
+
+
+def test_files_that_vanish_before_they_are_read(tmp_path):
+    files = tmp_path / "files"
+    process, _ = start_reading(tmp_path / "db", files)
+    (files / "A_RES_99_9.txt").unlink()
+    _, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 2
+    assert f"unclause: {files / 'A_RES_99_9.txt'}: No such file or directory".encode() in err
+    assert_finished_by_the_next(tmp_path / "db", files, tmp_path / "fresh")
+
+
+def test_an_archive_that_changes_while_it_is_read(tmp_path):
+    files, archive = tmp_path / "files", tmp_path / "files" / "packed.tar"
+
+    def pack(words):
+        write_resolutions(tmp_path / "in", [2, 3], words=words)
+        slow_file(tmp_path / "in" / "A_RES_99_1.txt")
+        subprocess.run(["tar", "-cf", archive, "-C", tmp_path / "in", "."], check=True)
+    files.mkdir()
+    pack("lamps")
+    process = start(tmp_path / "db", "--jobs", 1, files)
+    wait_for(lambda: workers(process.pid))
+    time.sleep(0.3)
+    pack("harbours of the north")
+    process.communicate(timeout=PATIENCE)
+    assert index(tmp_path / "db", files).status == 0
+    index(tmp_path / "fresh", files)
+    assert clauses(tmp_path / "db") == clauses(tmp_path / "fresh")
 
 
 def test_readers_end_with_the_run(tmp_path):
@@ -69,28 +152,13 @@ def test_readers_end_with_the_run(tmp_path):
     wait_for(lambda: not os.path.exists(f"/proc/{reader}"))
 
 
-@pytest.mark.parametrize("moment", [0.02, 0.1, 0.3])
-def test_a_killed_run_is_finished_by_the_next(tmp_path, moment):
-    files = tmp_path / "files"
-    write_resolutions(files, range(1, 120), paragraphs=40)
-    run = start(tmp_path / "db", files)
-    time.sleep(moment)
-    run.kill()
-    run.communicate()
-    done = index(tmp_path / "db", files)
-    assert done.status == 0, done.err
-    assert sum(counts(done, "new", "unchanged")) == 119
-    index(tmp_path / "whole", files)
-    assert entries(tmp_path / "db") == entries(tmp_path / "whole")
-
-
 def test_an_interrupted_run_keeps_what_it_has_written(tmp_path):
     files = tmp_path / "files"
     write_resolutions(files, [1, 2])
     slow_file(files / "A_RES_99_7.txt")
     run = start(tmp_path / "db", "--jobs", 1, files)
     [reader] = wait_for(lambda: workers(run.pid))
-    wait_for(lambda: "A_RES_99_7" in open(f"/proc/{reader}/maps").read())
+    wait_for(lambda: reads(reader, "A_RES_99_7"))
     run.send_signal(signal.SIGINT)
     _, err = run.communicate(timeout=PATIENCE)
     assert run.returncode == 2
@@ -123,6 +191,33 @@ def test_a_full_disk_ends_the_run_and_harms_nothing(tmp_path):
     assert index(tmp_path / "db", files).status == 0
     index(tmp_path / "whole", files)
     assert entries(tmp_path / "db") == entries(tmp_path / "whole")
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    place = tmp_path / "disk"
+    place.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", place], capture_output=True)
+    if mounted.returncode != 0:
+        pytest.skip(f"no small disk to be had: {mounted.stderr.decode(errors='replace').strip()}")
+    yield place
+    subprocess.run(["umount", "-l", place], check=True)
+
+
+def test_a_small_disk_that_fills(tmp_path, small_disk):
+    """What was committed before stays, and searchable; with more room the next run does the rest."""
+    files, db = tmp_path / "files", small_disk / "db"
+    write_resolutions(files, range(1, 10), paragraphs=10)
+    assert index(db, files).status == 0
+    before = entries(db)
+    write_resolutions(files, range(20, 150), paragraphs=40)
+    full = run("unclause-index", "--db", db, files)
+    assert full.status == 2
+    assert f"unclause: {db}: " in full.err and "No space left" in full.err, full.err
+    assert entries(db) == before
+    assert run("unclause", "search", "--db", db, "lighthouses").status == 0
+    subprocess.run(["mount", "-o", "remount,size=64m", small_disk], check=True)
+    assert_finished_by_the_next(db, files, tmp_path / "fresh")
 
 
 def test_standard_output_that_takes_nothing(tmp_path):
