@@ -47,6 +47,14 @@ static const struct uc_option index_options[] = {
      .type = UC_OPTION_FLAG,
      .offset = AT(rebuild),
      .help = "read every file again, changed or not"},
+    {.name = "shards",
+     .type = UC_OPTION_NUMBER,
+     .offset = AT(shards),
+     .argument = "N",
+     .help = "write what is new to N databases, and keep them apart; 64 at most",
+     .detail = "Each can be moved to a machine of its own and served there by xapian-tcpsrv. A "
+               "document's clauses stay together. Without it a run makes one database of what is "
+               "new, and of what was there where that is not much larger."},
     {.name = "files-from",
      .type = UC_OPTION_FILE,
      .offset = AT(files_from),

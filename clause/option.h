@@ -64,6 +64,7 @@ struct uc_index_options {
     uc_str db;
     uint32_t jobs;    /* 0: one a processor */
     uint32_t timeout; /* seconds that one file may take */
+    uint32_t shards;  /* databases that what is new is written to; 0: as is best */
     bool delete_gone, rebuild, original;
     bool dump, dropped; /* --dump: print the parsed document; --dropped: and what was left out */
     uc_str files_from, metadata, report;

@@ -4,8 +4,8 @@
 #include "clause/field.h"
 #include "clause/place.h"
 #include "clause/symbol.h"
+#include "databases.h"
 #include "shim/ux.h"
-#include "store.h"
 
 #include <stdlib.h>
 
@@ -70,15 +70,15 @@ static enum uc_status find_all(ux_reader *reader, const struct uc_texts *operand
 
 static enum uc_status drop_all(const char *place, const struct uc_texts *keys, struct uc_error *err)
 {
-    uc_store *store;
-    enum uc_status status = uc_store_open(place, false, &store, err);
+    uc_databases *databases;
+    enum uc_status status = uc_databases_open(place, false, &databases, err);
     if (status != UC_OK)
         return status;
     for (size_t i = 0; i < keys->list.count && status == UC_OK; i++)
-        status = uc_store_drop(store, keys->list.at[i], err);
+        status = uc_databases_drop(databases, keys->list.at[i], err);
     if (status == UC_OK)
-        status = uc_store_commit(store, err);
-    uc_store_close(store);
+        status = uc_databases_purge(databases, err);
+    uc_databases_close(databases);
     return status;
 }
 

@@ -10,6 +10,7 @@
 #include "plan.h"
 #include "pool.h"
 #include "progress.h"
+#include "shards.h"
 #include "shim/ux.h"
 #include "store.h"
 
@@ -22,7 +23,7 @@
 
 /* Answers are written in the order of the paths, whatever order they come in, so that equal files
  * give an equal index. Those that came early wait, within these bounds. */
-enum { JOBS_AHEAD_MAX = 256, WORKERS_MAX = 256, WAIT_MILLISECONDS = 100 };
+enum { JOBS_AHEAD_MAX = 256, WORKERS_MAX = 256, SHARDS_MAX = 64, WAIT_MILLISECONDS = 100 };
 static const size_t bytes_waiting_max = (size_t)128 << 20;
 
 struct run {
@@ -31,7 +32,7 @@ struct run {
     struct uc_account account;
     struct uc_progress progress;
     uc_arena *arena;
-    uc_store *store;
+    uc_databases *databases;
     uc_pool *pool;
     struct uc_plan plan;
     struct uc_files files;
@@ -101,7 +102,7 @@ static enum uc_status write_document(struct run *run, const struct uc_job *job,
                                          [UC_PUT_COPY] = UC_FATE_COPY};
 
     struct uc_put_result result;
-    enum uc_status status = uc_store_put(run->store, answer, arena, &result, err);
+    enum uc_status status = uc_store_put(run->databases, answer, arena, &result, err);
     if (status != UC_OK)
         return status;
     if (result.put == UC_PUT_NAME_TAKEN) {
@@ -112,7 +113,7 @@ static enum uc_status write_document(struct run *run, const struct uc_job *job,
     run->account.clauses += result.clauses;
     if (!job->again)
         uc_account_add(&run->account, fates[result.put]);
-    return uc_store_commit_in_time(run->store, err);
+    return uc_databases_commit_in_time(run->databases, err);
 }
 
 /* A file that failed is no failure here. Where it would fail again as it is, that is kept. */
@@ -131,7 +132,7 @@ static enum uc_status write_failure(struct run *run, const struct uc_job *job,
         .hash = hash,
         .problem = uc_str_from(failure->text),
     };
-    return uc_store_put_file(run->store, &record, err);
+    return uc_store_put_file(run->databases, &record, err);
 }
 
 /* What the worker said of a job's file, into the index. */
@@ -147,10 +148,10 @@ static enum uc_status write_job(struct run *run, struct uc_job *job, uc_arena *a
         return write_failure(run, job, &failure, answer.source.hash, err);
     if (answer.same) {
         uc_account_add(&run->account, UC_FATE_UNCHANGED);
-        return uc_store_touch(run->store, job->path, &answer.source, arena, err);
+        return uc_store_touch(run->databases, job->path, &answer.source, arena, err);
     }
     if (uc_ledger_find(&run->ledger, job->path) != NULL)
-        status = uc_store_forget_file(run->store, job->path, err);
+        status = uc_store_forget_file(run->databases, job->path, err);
     return status == UC_OK ? write_document(run, job, &answer, arena, err) : status;
 }
 
@@ -203,7 +204,7 @@ static enum uc_status note_containers(struct run *run, struct uc_error *err)
 {
     enum uc_status status = UC_OK;
     for (size_t i = 0; i < run->files.refused.count && status == UC_OK; i++)
-        status = uc_store_put_file(run->store, &run->files.refused.at[i], err);
+        status = uc_store_put_file(run->databases, &run->files.refused.at[i], err);
     for (size_t i = 0; i < run->files.containers.count && status == UC_OK && !interrupted; i++) {
         const struct uc_container_file *container = &run->files.containers.at[i];
         const struct uc_file_record record = {
@@ -214,7 +215,7 @@ static enum uc_status note_containers(struct run *run, struct uc_error *err)
             .members = container->members,
         };
         if (container->listed && record.mtime_ns != 0)
-            status = uc_store_put_file(run->store, &record, err);
+            status = uc_store_put_file(run->databases, &record, err);
     }
     return status;
 }
@@ -229,7 +230,7 @@ static enum uc_status read_and_write(struct run *run, struct uc_error *err)
     uc_pool_close(run->pool);
     if (status == UC_OK)
         status = note_containers(run, err);
-    return status == UC_OK ? uc_store_commit(run->store, err) : status;
+    return status == UC_OK ? uc_databases_finish(run->databases, err) : status;
 }
 
 static uint64_t bytes_in_folder(char *path)
@@ -258,18 +259,22 @@ static void measure(struct uc_account *account, const char *place)
     ux_reader_close(reader);
 }
 
-/* Compares, reads and writes; the store is open. */
+/* Compares, reads and writes; the index is open. */
 static enum uc_status update(struct run *run, const char *place, struct uc_error *err)
 {
     const struct uc_known known = {&run->files, &run->ledger, &run->metadata};
     enum uc_status status = UC_OK;
     if (run->options->delete_gone)
-        status = uc_plan_drop_gone(&run->plan, run->store, place, &known, &run->account, run->arena,
-                                   err);
+        status = uc_plan_drop_gone(&run->plan, run->databases, place, &known, &run->account,
+                                   run->arena, err);
     if (status == UC_OK)
-        status = uc_plan_files(&run->plan, run->store, &known, run->options->rebuild, &run->account,
-                               run->arena, err);
-    return status == UC_OK ? read_and_write(run, err) : status;
+        status = uc_plan_files(&run->plan, run->databases, &known, run->options->rebuild,
+                               &run->account, run->arena, err);
+    if (status != UC_OK)
+        return status;
+    uc_databases_expect(run->databases, run->plan.jobs.count,
+                        run->options->shards < SHARDS_MAX ? run->options->shards : SHARDS_MAX);
+    return read_and_write(run, err);
 }
 
 /* To rebuild is the way out of damage, so it must not need what is damaged: such an index is begun
@@ -282,18 +287,10 @@ static enum uc_status drop_damaged(struct run *run, const char *place, struct uc
     uc_buf_free(&report);
     if (status != UC_OK || faults == 0) /* whatever else is the matter, to open it tells */
         return UC_OK;
-    ux_writer *writer;
-    status = ux_writer_open_anew(place, &writer, err);
-    if (status == UC_BROKEN)
-        return uc_fail(err, UC_BROKEN,
-                       "%s: too damaged to tell whether it is an unclause index; if it is, delete "
-                       "the folder and run this again",
-                       place);
-    if (status != UC_OK)
-        return status;
-    ux_writer_close(writer);
-    run->account.begun_anew = true;
-    return UC_OK;
+    status = uc_shards_discard(place, err);
+    if (status == UC_OK)
+        run->account.begun_anew = true;
+    return status;
 }
 
 /* The files, and what the index knows of them. */
@@ -328,12 +325,12 @@ static enum uc_status index_files(struct run *run, const struct uc_texts *paths,
         status = find_files(run, paths, place.ptr, err);
     if (status != UC_OK || run->files.roots.count + run->files.containers.count == 0)
         return status;
-    status = uc_store_open(place.ptr, run->options->rebuild, &run->store, err);
+    status = uc_databases_open(place.ptr, run->options->rebuild, &run->databases, err);
     if (status != UC_OK)
         return status;
     run->begun = true;
     status = update(run, place.ptr, err);
-    uc_store_close(run->store);
+    uc_databases_close(run->databases);
     measure(&run->account, place.ptr);
     return status;
 }

@@ -35,14 +35,14 @@ static bool is_as_it_was(const struct uc_source *source, const struct uc_file *f
 }
 
 /* Does the file stand in the index as it is? Else `*job` says what is known of it. */
-static enum uc_status compare(uc_store *store, const struct uc_file *file,
+static enum uc_status compare(uc_databases *databases, const struct uc_file *file,
                               const struct uc_metadata *metadata, uc_arena *arena, bool *unchanged,
                               struct uc_job *job, struct uc_error *err)
 {
     uc_arena *scratch = uc_arena_new();
     struct uc_document_record record;
     size_t place;
-    enum uc_status status = uc_store_find(store, file->path, scratch, &record, &place, err);
+    enum uc_status status = uc_store_find(databases, file->path, scratch, &record, &place, err);
     if (status == UC_OK) {
         const struct uc_source *source = &record.sources.at[place];
         bool same_reading = (place > 0 || uc_metadata_holds(metadata, &record)) &&
@@ -61,9 +61,9 @@ static struct uc_job job_for(const struct uc_file *file)
         .path = file->path, .inside = file->inside, .size = file->size, .mtime_ns = file->mtime_ns};
 }
 
-enum uc_status uc_plan_files(struct uc_plan *plan, uc_store *store, const struct uc_known *known,
-                             bool rebuild, struct uc_account *account, uc_arena *arena,
-                             struct uc_error *err)
+enum uc_status uc_plan_files(struct uc_plan *plan, uc_databases *databases,
+                             const struct uc_known *known, bool rebuild, struct uc_account *account,
+                             uc_arena *arena, struct uc_error *err)
 {
     for (size_t i = 0; i < known->files->list.count; i++) {
         const struct uc_file *file = &known->files->list.at[i];
@@ -74,7 +74,7 @@ enum uc_status uc_plan_files(struct uc_plan *plan, uc_store *store, const struct
         if (!rebuild && has_failed(known->ledger, file, account, &job))
             continue;
         if (!rebuild && job.known_problem.len == 0)
-            status = compare(store, file, &told, arena, &unchanged, &job, err);
+            status = compare(databases, file, &told, arena, &unchanged, &job, err);
         if (status != UC_OK)
             return status;
         if (unchanged)
@@ -146,17 +146,17 @@ static enum uc_status list_documents(const char *place, uc_arena *arena, struct 
     return status;
 }
 
-static enum uc_status drop_gone_sources(const struct uc_document_record *record, uc_store *store,
-                                        const struct uc_known *known, struct uc_account *account,
-                                        uc_arena *arena, struct uc_texts *reread,
-                                        struct uc_error *err)
+static enum uc_status drop_gone_sources(const struct uc_document_record *record,
+                                        uc_databases *databases, const struct uc_known *known,
+                                        struct uc_account *account, uc_arena *arena,
+                                        struct uc_texts *reread, struct uc_error *err)
 {
     /* The indexed one last: where all are gone, none is read again. */
     for (size_t i = record->sources.count; i-- > 0;) {
         uc_str path = uc_arena_copy(arena, record->sources.at[i].path);
         if (!is_gone(path, known, arena))
             continue;
-        enum uc_status status = uc_store_drop_source(store, path, arena, reread, err);
+        enum uc_status status = uc_store_drop_source(databases, path, arena, reread, err);
         if (status != UC_OK)
             return status;
         uc_account_add(account, UC_FATE_GONE);
@@ -164,19 +164,19 @@ static enum uc_status drop_gone_sources(const struct uc_document_record *record,
     return UC_OK;
 }
 
-static enum uc_status drop_gone_failures(uc_store *store, const struct uc_known *known,
+static enum uc_status drop_gone_failures(uc_databases *databases, const struct uc_known *known,
                                          uc_arena *arena, struct uc_error *err)
 {
     enum uc_status status = UC_OK;
     for (size_t i = 0; i < known->ledger->records.count && status == UC_OK; i++) {
         uc_str path = known->ledger->records.at[i].path;
         if (is_gone(path, known, arena))
-            status = uc_store_forget_file(store, path, err);
+            status = uc_store_forget_file(databases, path, err);
     }
     return status;
 }
 
-enum uc_status uc_plan_drop_gone(struct uc_plan *plan, uc_store *store, const char *place,
+enum uc_status uc_plan_drop_gone(struct uc_plan *plan, uc_databases *databases, const char *place,
                                  const struct uc_known *known, struct uc_account *account,
                                  uc_arena *arena, struct uc_error *err)
 {
@@ -188,10 +188,10 @@ enum uc_status uc_plan_drop_gone(struct uc_plan *plan, uc_store *store, const ch
         struct uc_document_record record;
         status = uc_document_record_decode(records.list.at[i], scratch, &record, err);
         if (status == UC_OK)
-            status = drop_gone_sources(&record, store, known, account, scratch, &reread, err);
+            status = drop_gone_sources(&record, databases, known, account, scratch, &reread, err);
     }
     if (status == UC_OK)
-        status = drop_gone_failures(store, known, scratch, err);
+        status = drop_gone_failures(databases, known, scratch, err);
     uc_plan_again(plan, &reread, known->files, arena);
     uc_arena_free(scratch);
     return status;

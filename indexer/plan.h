@@ -41,12 +41,12 @@ struct uc_known {
 /* A job for each file that is new, or changed in size, time or what the table says of it, or was
  * read by another version of the parser; for each of all where `rebuild`. The others go into the
  * account: a file that failed before and is as it was has failed. */
-enum uc_status uc_plan_files(struct uc_plan *plan, uc_store *store, const struct uc_known *known,
-                             bool rebuild, struct uc_account *account, uc_arena *arena,
-                             struct uc_error *err) UC_NODISCARD;
+enum uc_status uc_plan_files(struct uc_plan *plan, uc_databases *databases,
+                             const struct uc_known *known, bool rebuild, struct uc_account *account,
+                             uc_arena *arena, struct uc_error *err) UC_NODISCARD;
 
 /* Takes out of the store what was read from below the roots of `files` and is no file any more. */
-enum uc_status uc_plan_drop_gone(struct uc_plan *plan, uc_store *store, const char *place,
+enum uc_status uc_plan_drop_gone(struct uc_plan *plan, uc_databases *databases, const char *place,
                                  const struct uc_known *known, struct uc_account *account,
                                  uc_arena *arena, struct uc_error *err) UC_NODISCARD;
 

@@ -3,88 +3,12 @@
 
 #include "clause/field.h"
 #include "prepare.h"
-#include "progress.h"
-#include "shim/ux.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-
-/* What a run that is ended from outside may lose. */
-static const uint64_t clauses_per_commit = 10000;
-static const double seconds_per_commit = 30;
-
-struct uc_store {
-    ux_writer *writer;
-    uint64_t clauses; /* since the last commit */
-    bool changed;
-    double committed; /* when, in seconds of the monotonic clock */
-};
 
 /* Read first where a document has several renditions; what is not listed comes last. */
 static const char *const formats[] = {"json", "docx", "odt", "doc", "rtf", "pdf", "html", "text"};
-
-enum uc_status uc_store_open(const char *path, bool rebuild, uc_store **out, struct uc_error *err)
-{
-    ux_writer *writer;
-    enum uc_status status = ux_writer_open(path, &writer, err);
-    if (status == UC_FOREIGN && rebuild)
-        status = ux_writer_open_anew(path, &writer, err);
-    if (status != UC_OK)
-        return status;
-    uc_store *store = malloc(sizeof *store);
-    if (store == NULL) {
-        ux_writer_close(writer);
-        return uc_fail(err, UC_NO_MEMORY, "%s: no memory to open it", path);
-    }
-    *store = (uc_store){.writer = writer, .committed = uc_seconds_now()};
-    *out = store;
-    return UC_OK;
-}
-
-void uc_store_close(uc_store *store)
-{
-    if (store == NULL)
-        return;
-    ux_writer_close(store->writer);
-    free(store);
-}
-
-enum uc_status uc_store_commit(uc_store *store, struct uc_error *err)
-{
-    if (!store->changed)
-        return UC_OK;
-    char date[32];
-    time_t now = time(NULL);
-    struct tm utc;
-    size_t len = strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &utc));
-    enum uc_status status =
-        ux_writer_set_meta(store->writer, uc_str_from(UC_META_UPDATED), (uc_str){date, len}, err);
-    if (status == UC_OK)
-        status = ux_writer_commit(store->writer, err);
-    if (status != UC_OK)
-        return status;
-    store->changed = false;
-    store->clauses = 0;
-    store->committed = uc_seconds_now();
-    return UC_OK;
-}
-
-enum uc_status uc_store_commit_in_time(uc_store *store, struct uc_error *err)
-{
-    if (store->clauses < clauses_per_commit &&
-        uc_seconds_now() - store->committed < seconds_per_commit)
-        return UC_OK;
-    return uc_store_commit(store, err);
-}
-
-static enum uc_status fetch_document(uc_store *store, uc_str term, uc_arena *arena,
-                                     struct uc_document_record *out, struct uc_error *err)
-{
-    uc_str data;
-    enum uc_status status = ux_writer_fetch(store->writer, term, arena, &data, err);
-    return status == UC_OK ? uc_document_record_decode(data, arena, out, err) : status;
-}
 
 /* The index of the source with `path`; their number where there is none. */
 static size_t source_of(const struct uc_document_record *record, uc_str path)
@@ -95,10 +19,11 @@ static size_t source_of(const struct uc_document_record *record, uc_str path)
     return i;
 }
 
-enum uc_status uc_store_find(uc_store *store, uc_str path, uc_arena *arena,
+enum uc_status uc_store_find(uc_databases *databases, uc_str path, uc_arena *arena,
                              struct uc_document_record *out, size_t *source, struct uc_error *err)
 {
-    enum uc_status status = fetch_document(store, uc_term_path(path, arena), arena, out, err);
+    enum uc_status status =
+        uc_databases_find(databases, uc_term_path(path, arena), arena, out, err);
     if (status != UC_OK)
         return status;
     *source = source_of(out, path);
@@ -108,39 +33,20 @@ enum uc_status uc_store_find(uc_store *store, uc_str path, uc_arena *arena,
     return UC_OK;
 }
 
-static enum uc_status put_record(uc_store *store, const struct uc_document_record *record,
-                                 uc_arena *arena, struct uc_error *err)
-{
-    struct uc_entry entry = uc_prepare_record(record, arena);
-    store->changed = true;
-    return ux_writer_put(store->writer, &entry, err);
-}
-
-enum uc_status uc_store_drop(uc_store *store, uc_str key, struct uc_error *err)
-{
-    uc_arena *arena = uc_arena_new();
-    enum uc_status status = ux_writer_delete(store->writer, uc_term_clauses_of(key, arena), err);
-    store->changed = true;
-    uc_arena_free(arena);
-    return status;
-}
-
-enum uc_status uc_store_put_file(uc_store *store, const struct uc_file_record *record,
+enum uc_status uc_store_put_file(uc_databases *databases, const struct uc_file_record *record,
                                  struct uc_error *err)
 {
     uc_arena *arena = uc_arena_new();
     struct uc_entry entry = uc_prepare_file(record, arena);
-    enum uc_status status = ux_writer_put(store->writer, &entry, err);
-    store->changed = true;
+    enum uc_status status = uc_databases_put_entry(databases, &entry, err);
     uc_arena_free(arena);
     return status;
 }
 
-enum uc_status uc_store_forget_file(uc_store *store, uc_str path, struct uc_error *err)
+enum uc_status uc_store_forget_file(uc_databases *databases, uc_str path, struct uc_error *err)
 {
     uc_arena *arena = uc_arena_new();
-    enum uc_status status = ux_writer_delete(store->writer, uc_term_file(path, arena), err);
-    store->changed = true;
+    enum uc_status status = uc_databases_drop_entry(databases, uc_term_file(path, arena), err);
     uc_arena_free(arena);
     return status;
 }
@@ -169,72 +75,50 @@ static void rank_sources(struct uc_document_record *record)
     qsort(record->sources.at, record->sources.count, sizeof *record->sources.at, by_rank);
 }
 
-static enum uc_status drop_source_of(uc_store *store, struct uc_document_record *record,
+static enum uc_status drop_source_of(uc_databases *databases, struct uc_document_record *record,
                                      size_t source, uc_arena *arena, struct uc_texts *reread,
                                      struct uc_error *err)
 {
     if (record->sources.count == 1)
-        return uc_store_drop(store, record->key, err);
+        return uc_databases_drop(databases, record->key, err);
     record->sources.count--;
     memmove(&record->sources.at[source], &record->sources.at[source + 1],
             (record->sources.count - source) * sizeof *record->sources.at);
     if (source == 0)
         *UC_PUSH(arena, &reread->list) = record->sources.at[0].path;
-    return put_record(store, record, arena, err);
+    return uc_databases_put_record(databases, record, err);
 }
 
-enum uc_status uc_store_drop_source(uc_store *store, uc_str path, uc_arena *arena,
+enum uc_status uc_store_drop_source(uc_databases *databases, uc_str path, uc_arena *arena,
                                     struct uc_texts *reread, struct uc_error *err)
 {
     struct uc_document_record record;
     size_t source;
-    enum uc_status status = uc_store_find(store, path, arena, &record, &source, err);
+    enum uc_status status = uc_store_find(databases, path, arena, &record, &source, err);
     if (status != UC_OK)
         return status;
-    return drop_source_of(store, &record, source, arena, reread, err);
+    return drop_source_of(databases, &record, source, arena, reread, err);
 }
 
-enum uc_status uc_store_touch(uc_store *store, uc_str path, const struct uc_source *now,
+enum uc_status uc_store_touch(uc_databases *databases, uc_str path, const struct uc_source *now,
                               uc_arena *arena, struct uc_error *err)
 {
     struct uc_document_record record;
     size_t source;
-    enum uc_status status = uc_store_find(store, path, arena, &record, &source, err);
+    enum uc_status status = uc_store_find(databases, path, arena, &record, &source, err);
     if (status != UC_OK)
         return status;
     record.sources.at[source].size = now->size;
     record.sources.at[source].mtime_ns = now->mtime_ns;
-    return put_record(store, &record, arena, err);
+    return uc_databases_put_record(databases, &record, err);
 }
 
-static enum uc_status put_entries(uc_store *store, struct uc_unpack entries, uint32_t *count,
-                                  struct uc_error *err)
+static enum uc_status put_document(uc_databases *databases, const struct uc_document_record *record,
+                                   const struct uc_answer *answer, struct uc_put_result *out,
+                                   struct uc_error *err)
 {
-    uc_arena *arena = uc_arena_new();
-    enum uc_status status = UC_OK;
-    for (*count = 0; entries.left.len > 0 && status == UC_OK; ++*count) {
-        struct uc_entry entry;
-        status = uc_entry_unpack(&entries, arena, &entry, err);
-        if (status == UC_OK)
-            status = ux_writer_put(store->writer, &entry, err);
-        uc_arena_reset(arena);
-    }
-    uc_arena_free(arena);
-    store->clauses += *count;
-    return status;
-}
-
-/* The record before its clauses, and these in order: readers count on it. */
-static enum uc_status put_document(uc_store *store, const struct uc_document_record *record,
-                                   const struct uc_answer *answer, uc_arena *arena,
-                                   struct uc_put_result *out, struct uc_error *err)
-{
-    enum uc_status status = uc_store_drop(store, record->key, err);
-    if (status == UC_OK)
-        status = put_record(store, record, arena, err);
-    if (status == UC_OK)
-        status = put_entries(store, answer->entries, &out->clauses, err);
-    return status;
+    out->clauses = record->clause_count;
+    return uc_databases_put(databases, record, &answer->entries, err);
 }
 
 static uc_str folder_of(uc_str path)
@@ -271,7 +155,7 @@ static void reread_equals(const struct uc_document_record *record, uc_str hash, 
 }
 
 /* The document is there already: the file becomes one of its sources, or replaces what it was. */
-static enum uc_status put_source(uc_store *store, struct uc_document_record *there,
+static enum uc_status put_source(uc_databases *databases, struct uc_document_record *there,
                                  struct uc_document_record *record, const struct uc_answer *answer,
                                  uc_arena *arena, struct uc_put_result *out, struct uc_error *err)
 {
@@ -291,38 +175,38 @@ static enum uc_status put_source(uc_store *store, struct uc_document_record *the
     if (uc_str_equal(best, source.path)) {
         record->sources = there->sources;
         out->put = UC_PUT_CHANGED;
-        return put_document(store, record, answer, arena, out, err);
+        return put_document(databases, record, answer, out, err);
     }
     out->put = UC_PUT_COPY;
     if (!uc_str_equal(best, indexed))
         *UC_PUSH(arena, &out->reread.list) = best;
-    return put_record(store, there, arena, err);
+    return uc_databases_put_record(databases, there, err);
 }
 
 /* The file was read before as another document: it is no longer a source of that one. */
-static enum uc_status leave_other(uc_store *store, const struct uc_document_record *record,
+static enum uc_status leave_other(uc_databases *databases, const struct uc_document_record *record,
                                   uc_arena *arena, struct uc_put_result *out, struct uc_error *err)
 {
     struct uc_document_record other;
     size_t source;
     enum uc_status status =
-        uc_store_find(store, record->sources.at[0].path, arena, &other, &source, err);
+        uc_store_find(databases, record->sources.at[0].path, arena, &other, &source, err);
     if (status == UC_NOT_FOUND || (status == UC_OK && uc_str_equal(other.key, record->key)))
         return UC_OK;
     if (status != UC_OK)
         return status;
     out->put = UC_PUT_CHANGED;
-    return drop_source_of(store, &other, source, arena, &out->reread, err);
+    return drop_source_of(databases, &other, source, arena, &out->reread, err);
 }
 
 /* Another file has the same bytes: one document, whatever the files are called. */
-static enum uc_status find_equal(uc_store *store, const struct uc_document_record *record,
+static enum uc_status find_equal(uc_databases *databases, const struct uc_document_record *record,
                                  uc_arena *arena, struct uc_document_record *out,
                                  struct uc_error *err)
 {
     const struct uc_source *source = &record->sources.at[0];
     uc_str term = uc_term_hash(source->hash, arena);
-    enum uc_status status = fetch_document(store, term, arena, out, err);
+    enum uc_status status = uc_databases_find(databases, term, arena, out, err);
     if (status != UC_OK)
         return status;
     for (size_t i = 0; i < out->sources.count; i++)
@@ -332,7 +216,7 @@ static enum uc_status find_equal(uc_store *store, const struct uc_document_recor
     return UC_NOT_FOUND;
 }
 
-static enum uc_status put_equal(uc_store *store, struct uc_document_record *there,
+static enum uc_status put_equal(uc_databases *databases, struct uc_document_record *there,
                                 const struct uc_document_record *record, uc_arena *arena,
                                 struct uc_put_result *out, struct uc_error *err)
 {
@@ -341,40 +225,40 @@ static enum uc_status put_equal(uc_store *store, struct uc_document_record *ther
         UC_PUSH(arena, &there->sources);
     there->sources.at[place] = record->sources.at[0];
     out->put = UC_PUT_COPY;
-    return put_record(store, there, arena, err);
+    return uc_databases_put_record(databases, there, err);
 }
 
-static enum uc_status put_record_of(uc_store *store, struct uc_document_record *record,
+static enum uc_status put_record_of(uc_databases *databases, struct uc_document_record *record,
                                     const struct uc_answer *answer, uc_arena *arena,
                                     struct uc_put_result *out, struct uc_error *err)
 {
     struct uc_document_record there, equal;
     enum uc_status found =
-        fetch_document(store, uc_term_document(record->key, arena), arena, &there, err);
+        uc_databases_find(databases, uc_term_document(record->key, arena), arena, &there, err);
     if (found == UC_OK && is_name_taken(&there, &record->sources.at[0])) {
         out->put = UC_PUT_NAME_TAKEN;
         return UC_OK;
     }
     if (found != UC_OK && found != UC_NOT_FOUND)
         return found;
-    enum uc_status status = leave_other(store, record, arena, out, err);
+    enum uc_status status = leave_other(databases, record, arena, out, err);
     if (status != UC_OK)
         return status;
     if (found == UC_OK)
-        return put_source(store, &there, record, answer, arena, out, err);
-    status = find_equal(store, record, arena, &equal, err);
+        return put_source(databases, &there, record, answer, arena, out, err);
+    status = find_equal(databases, record, arena, &equal, err);
     if (status == UC_OK)
-        return put_equal(store, &equal, record, arena, out, err);
-    return status == UC_NOT_FOUND ? put_document(store, record, answer, arena, out, err) : status;
+        return put_equal(databases, &equal, record, arena, out, err);
+    return status == UC_NOT_FOUND ? put_document(databases, record, answer, out, err) : status;
 }
 
-enum uc_status uc_store_put(uc_store *store, const struct uc_answer *answer, uc_arena *arena,
-                            struct uc_put_result *out, struct uc_error *err)
+enum uc_status uc_store_put(uc_databases *databases, const struct uc_answer *answer,
+                            uc_arena *arena, struct uc_put_result *out, struct uc_error *err)
 {
     struct uc_document_record record;
     enum uc_status status = uc_document_record_decode(answer->record, arena, &record, err);
     if (status != UC_OK)
         return status;
     *out = (struct uc_put_result){.put = UC_PUT_NEW};
-    return put_record_of(store, &record, answer, arena, out, err);
+    return put_record_of(databases, &record, answer, arena, out, err);
 }

@@ -54,7 +54,9 @@ static uc_status checked(const char *path, size_t *faults, uc_buf *text, uc_erro
     status = ux::guarded(failure, path, [&] {
         printed_to target(*text);
         std::ostream out(&target);
-        *faults = Xapian::Database::check(path, 0, &out);
+        const std::string place = path;
+        *faults =
+            Xapian::Database::check(ux::has_stub(place) ? place + "/" UX_STUB : place, 0, &out);
     });
     return counted(status, *failure, faults, text);
 }

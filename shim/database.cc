@@ -28,9 +28,6 @@ constexpr size_t longest_term = 245;
  * 23 % less processor time for 100,000 clauses, and less memory. */
 constexpr const char *entries_in_memory = "1000";
 
-/* How UC_INDEX_FORMAT begins in every version. */
-constexpr const char *our_formats = "unclause ";
-
 constexpr const char *remote_scheme = "tcp://";
 
 std::string copied(uc_str text)
@@ -127,6 +124,15 @@ static Xapian::Database open_local(const std::string &path)
     return Xapian::Database(path);
 }
 
+bool has_stub(const std::string &path) noexcept
+{
+    struct stat about;
+    char stub[4096];
+    return snprintf(stub, sizeof stub, "%s/" UX_STUB, path.c_str()) <
+               static_cast<int>(sizeof stub) &&
+           stat(stub, &about) == 0;
+}
+
 Xapian::Database open_for_reading(const std::string &path)
 {
     Xapian::Database db = is_remote(path) ? open_remote(path) : open_local(path);
@@ -191,25 +197,15 @@ static int opening(const std::string &path)
     return content.has_left_overs ? Xapian::DB_CREATE_OR_OVERWRITE : Xapian::DB_CREATE_OR_OPEN;
 }
 
-/* What is to be overwritten was written by some version of ours, or is blank. */
-static int overwriting(const std::string &path)
-{
-    const Xapian::Database db(path);
-    if (!is_blank(db) && db.get_metadata(UC_META_FORMAT).rfind(our_formats, 0) != 0)
-        throw fault{UC_FOREIGN, "is another program's database; name another place by --db"};
-    return Xapian::DB_CREATE_OR_OVERWRITE;
-}
-
-Xapian::WritableDatabase open_for_writing(const std::string &path, bool anew)
+Xapian::WritableDatabase open_for_writing(const std::string &path, bool fresh)
 {
     if (is_remote(path))
         throw fault{UC_USAGE, "an index on a server can be searched, not written"};
     make_folders(path);
     setenv("XAPIAN_FLUSH_THRESHOLD", entries_in_memory, 0);
-    int action = opening(path);
-    if (anew && action == Xapian::DB_OPEN)
-        action = overwriting(path);
-    Xapian::WritableDatabase db(path, action | Xapian::DB_BACKEND_GLASS);
+    const int action = opening(path);
+    const int quick = Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+    Xapian::WritableDatabase db(path, (fresh ? quick : action) | Xapian::DB_BACKEND_GLASS);
     const bool is_new = is_blank(db);
     if (!is_new)
         check_ours(db);

@@ -21,8 +21,12 @@ inline constexpr const char *foreign =
 /* A folder, a stub file or tcp://HOST:PORT, checked to be ours. */
 Xapian::Database open_for_reading(const std::string &path);
 
-/* Makes the folder where there is none; a new database gets our metadata with its first commit. */
-Xapian::WritableDatabase open_for_writing(const std::string &path, bool anew);
+/* Makes the folder where there is none; a new database gets our metadata with its first commit. A
+ * `fresh` one is new, and its commits do not wait for the disk. */
+Xapian::WritableDatabase open_for_writing(const std::string &path, bool fresh);
+
+/* Does the folder name databases that stand in its place? */
+bool has_stub(const std::string &path) noexcept;
 
 bool is_remote(std::string_view path) noexcept;
 

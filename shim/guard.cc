@@ -31,6 +31,17 @@ static uc_status damaged(uc_error *err, const char *path, const char *what)
                    "%s: the index is damaged (%s); run \"unclause index --rebuild\"", path, what);
 }
 
+/* The folder that names a database is read before the database is: in between, it may have gone for
+ * another. */
+static uc_status not_found(uc_error *err, const char *path)
+{
+    if (has_stub(path))
+        return refused(err, UC_STALE, path,
+                       "a database that the index is made of is not there; try again, or run "
+                       "\"unclause index --rebuild\"");
+    return refused(err, UC_NO_INDEX, path, no_index);
+}
+
 /* Xapian has no class for "the operating system refused", but gives the system's words then. */
 static bool by_system(uc_error *err, const char *path, const Xapian::Error &error)
 {
@@ -67,7 +78,7 @@ static uc_status classified(uc_error *err, const char *path)
     } catch (const Xapian::DatabaseLockError &error) {
         return locked(err, path, error);
     } catch (const Xapian::DatabaseNotFoundError &) {
-        return refused(err, UC_NO_INDEX, path, no_index);
+        return not_found(err, path);
     } catch (const Xapian::DatabaseVersionError &) {
         return refused(err, UC_FOREIGN, path, foreign);
     } catch (const Xapian::FeatureUnavailableError &) { /* an old kind of database */

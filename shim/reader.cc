@@ -20,11 +20,12 @@ enum uc_status ux_reader_open(const char *const *paths, size_t count, ux_reader 
 {
     std::unique_ptr<ux_reader> reader;
     for (size_t i = 0; i < count; i++) {
-        uc_status status = guarded(err, paths[i], [&] {
+        const auto open = [&] {
             if (reader == nullptr)
                 reader = std::make_unique<ux_reader>();
             reader->add(paths[i]);
-        });
+        };
+        uc_status status = ux::retried(paths[i], err, open, open);
         if (status != UC_OK)
             return status;
     }

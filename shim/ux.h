@@ -24,6 +24,10 @@ extern "C" {
 #include "clause/error.h"
 #include "clause/query.h"
 
+/* The file in a folder that names the databases which are opened in its place, one a line: "glass
+ * NAME", a folder in that folder (Xapian's stub databases). */
+#define UX_STUB "XAPIANDB"
+
 typedef struct ux_writer ux_writer;
 typedef struct ux_reader ux_reader;
 
@@ -32,10 +36,15 @@ typedef struct ux_reader ux_reader;
  * process writes, named where it can be told; UC_FOREIGN: a database of another program or format,
  * or a folder of other files; UC_IO: no folder, or not to be written; UC_USAGE: a server's. */
 enum uc_status ux_writer_open(const char *path, ux_writer **out, struct uc_error *err) UC_NODISCARD;
-/* The same, but begins with nothing: what any version of unclause has written there is dropped at
- * once. UC_FOREIGN: another program's. */
-enum uc_status ux_writer_open_anew(const char *path, ux_writer **out,
-                                   struct uc_error *err) UC_NODISCARD;
+/* Makes a new database in a folder that is empty or not there. What is committed to it is not
+ * durable before the caller has its files written to disk: for what no reader knows of yet, it
+ * spares the waiting. */
+enum uc_status ux_writer_open_fresh(const char *path, ux_writer **out,
+                                    struct uc_error *err) UC_NODISCARD;
+/* Adds `entry`, of which the caller knows that its unique term is not there: quicker than to put
+ * it. */
+enum uc_status ux_writer_add(ux_writer *writer, const struct uc_entry *entry,
+                             struct uc_error *err) UC_NODISCARD;
 /* Adds `entry`, or replaces the one with the same unique term. */
 enum uc_status ux_writer_put(ux_writer *writer, const struct uc_entry *entry,
                              struct uc_error *err) UC_NODISCARD;
@@ -51,10 +60,11 @@ enum uc_status ux_writer_fetch(ux_writer *writer, uc_str term, uc_arena *arena, 
                                struct uc_error *err) UC_NODISCARD;
 void ux_writer_close(ux_writer *writer); /* takes NULL */
 
-/* Opens one database, or several as one; each a folder, a stub file, or tcp://HOST:PORT (UC_USAGE
- * where that is malformed). UC_NO_INDEX where there is none, or nothing was ever committed to it;
- * UC_FOREIGN where it is another program's or another format's (by the metadata keys of
- * clause/field.h; of a stub file's databases, the first is checked). */
+/* Opens one database, or several as one; each a folder with a database or with a stub file called
+ * UX_STUB, a stub file, or tcp://HOST:PORT (UC_USAGE where that is malformed). UC_NO_INDEX where
+ * there is none, or nothing was ever committed to it; UC_FOREIGN where it is another program's or
+ * another format's (by the metadata keys of clause/field.h; of a stub file's databases, the first
+ * is checked). */
 enum uc_status ux_reader_open(const char *const *paths, size_t count, ux_reader **out,
                               struct uc_error *err) UC_NODISCARD;
 void ux_reader_close(ux_reader *reader); /* takes NULL */
@@ -163,6 +173,12 @@ enum uc_status ux_reader_count(ux_reader *reader, const struct ux_matching *matc
                                const struct ux_facet *facets, size_t facet_count, size_t most,
                                uc_arena *arena, struct ux_counts *out,
                                struct uc_error *err) UC_NODISCARD;
+
+/* Makes at `to`, a folder that is not there or empty, one compact database of what those at `from`
+ * have, one behind the other, in which nothing is left of what was deleted from them. It is durable
+ * when the caller has its files written to disk. No unique term may stand in two of them. */
+enum uc_status ux_merge(const char *const *from, size_t count, const char *to,
+                        struct uc_error *err) UC_NODISCARD;
 
 /* Checks the database's structure as xapian-check does; where there are faults, what it finds is
  * added to `report`, a line each. Damage is no failure here. */

@@ -10,7 +10,7 @@ using ux::guarded;
 /* Its transactions are unflushed ones: ending them makes nothing durable, only commit() does, and
  * the destructor of an open one drops it. */
 struct ux_writer {
-    ux_writer(const char *place, bool anew) : path(place), db(ux::open_for_writing(path, anew))
+    ux_writer(const char *place, bool fresh) : path(place), db(ux::open_for_writing(path, fresh))
     {
     }
     std::string path;
@@ -22,7 +22,7 @@ enum uc_status ux_writer_open(const char *path, ux_writer **out, struct uc_error
     return guarded(err, path, [&] { *out = new ux_writer(path, false); });
 }
 
-enum uc_status ux_writer_open_anew(const char *path, ux_writer **out, struct uc_error *err)
+enum uc_status ux_writer_open_fresh(const char *path, ux_writer **out, struct uc_error *err)
 {
     return guarded(err, path, [&] { *out = new ux_writer(path, true); });
 }
@@ -51,6 +51,12 @@ enum uc_status ux_writer_put(ux_writer *writer, const struct uc_entry *entry, st
     return guarded(err, writer->path.c_str(), [&] {
         writer->db.replace_document(checked_term(entry->unique), document_of(*entry));
     });
+}
+
+enum uc_status ux_writer_add(ux_writer *writer, const struct uc_entry *entry, struct uc_error *err)
+{
+    return guarded(err, writer->path.c_str(),
+                   [&] { writer->db.add_document(document_of(*entry)); });
 }
 
 enum uc_status ux_writer_delete(ux_writer *writer, uc_str term, struct uc_error *err)

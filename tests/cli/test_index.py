@@ -232,7 +232,7 @@ def test_the_place_of_the_index(tmp_path):
     for variable, value, place in (("UNCLAUSE_DB", tmp_path / "a", "a"), ("XDG_DATA_HOME", tmp_path / "b", "b/unclause/db"),
                                    ("HOME", tmp_path / "c", "c/.local/share/unclause/db")):
         assert run("unclause-index", tmp_path / "files", **{variable: str(value)}).status == 0
-        assert (tmp_path / place / "iamglass").exists()
+        assert (tmp_path / place / "XAPIANDB").exists()
 
 
 @pytest.mark.parametrize("arguments, complaint", [

@@ -330,7 +330,7 @@ def test_a_database_of_another_program_or_version(tmp_path, format):
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith(f"unclause: {db}: ") and "--rebuild" in done.err
     done = index(db, files)
-    assert done.status == 2 and f"unclause: {db}: " in done.err
+    assert done.status == 2 and f"unclause: {db}/1: " in done.err
 
 
 def test_a_name_that_would_paint_the_terminal(tmp_path):

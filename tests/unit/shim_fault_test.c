@@ -121,21 +121,6 @@ static void test_foreign_databases(void **state)
     ux_reader_close(reading(f, "fewer"));
 }
 
-static void test_begin_anew(void **state)
-{
-    struct fixture *f = *state;
-    ux_writer *writer;
-    make_foreign(f, "older", "unclause 0", UC_INDEX_FEATURES);
-    assert_int_equal(ux_writer_open_anew(place(f, "older"), &writer, &f->err), UC_OK);
-    ux_writer_close(writer);
-    make_index(f, "older", clauses);
-    ux_reader_close(reading(f, "older"));
-
-    make_foreign(f, "other", "", "");
-    assert_failure(f, ux_writer_open_anew(place(f, "other"), &writer, &f->err), UC_FOREIGN, "other",
-                   "another program's");
-}
-
 static void test_one_of_several_is_foreign(void **state)
 {
     struct fixture *f = *state;
@@ -331,7 +316,6 @@ int main(void)
         TEST(what_is_no_database),
         TEST(left_overs_are_written_over),
         TEST(foreign_databases),
-        TEST(begin_anew),
         TEST(one_of_several_is_foreign),
         TEST(a_locked_database_names_its_holder),
         TEST(permissions),

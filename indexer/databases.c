@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "databases.h"
+
+#include "bases.h"
+#include "clause/field.h"
+#include "fresh.h"
+#include "prepare.h"
+#include "progress.h"
+#include "scribe.h"
+#include "sheet.h"
+
+#include <time.h>
+#include <unistd.h>
+
+/* What a run that is ended from outside may lose. */
+static const double seconds_per_commit = 30;
+static const uint64_t clauses_per_commit = 10000;
+/* A commit of new databases makes as many more, so it waits for more to come together. */
+static const uint64_t clauses_per_publication = 200000;
+
+/* A run with fewer files adds them to a database that is there; to read so many takes each scribe
+ * longer than to make its database; so many scribes have memory to spare for the rest. */
+enum { LARGE_RUN = 200, FILES_PER_SCRIBE = 16, SCRIBES_MAX = 8 };
+/* More databases slow down searching, and the files of each are open. */
+enum { DATABASES_MAX = 32 };
+
+/* A database that is being made. */
+struct lane {
+    uint32_t number;
+    uc_scribe *scribe; /* NULL: not begun */
+    uint64_t clauses;
+};
+
+struct uc_databases {
+    uc_arena *arena;
+    uc_shards *shards;
+    struct uc_bases bases;
+    uc_fresh *fresh; /* what is in the lanes; their places there are the lanes' indexes */
+    struct lane *lanes;
+    size_t lane_count;
+    bool apart;       /* each lane's databases are a group; else all of them are one */
+    uint64_t clauses; /* since the last commit */
+    bool changed;
+    double committed; /* when, in seconds of the monotonic clock */
+};
+
+enum uc_status uc_databases_open(const char *path, bool rebuild, uc_databases **out,
+                                 struct uc_error *err)
+{
+    uc_shards *shards;
+    enum uc_status status = uc_shards_open(path, &shards, err);
+    if (status != UC_OK)
+        return status;
+    uc_arena *arena = uc_arena_new();
+    uc_databases *databases = uc_arena_alloc(arena, sizeof *databases);
+    *databases = (uc_databases){.arena = arena,
+                                .shards = shards,
+                                .bases = {.arena = arena, .shards = shards},
+                                .fresh = uc_fresh_new(),
+                                .committed = uc_seconds_now()};
+    status = uc_bases_open(&databases->bases, err);
+    if (status == UC_FOREIGN && rebuild) {
+        uc_bases_close(&databases->bases);
+        status = UC_OK;
+    }
+    if (status == UC_OK) {
+        uc_databases_expect(databases, 1, 0);
+        *out = databases;
+    } else {
+        uc_databases_close(databases);
+    }
+    return status;
+}
+
+void uc_databases_close(uc_databases *databases)
+{
+    if (databases == NULL)
+        return;
+    for (size_t i = 0; i < databases->lane_count; i++)
+        uc_scribe_abandon(databases->lanes[i].scribe);
+    uc_bases_close(&databases->bases);
+    uc_fresh_free(databases->fresh);
+    uc_shards_close(databases->shards);
+    uc_arena_free(databases->arena);
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+void uc_databases_expect(uc_databases *databases, size_t files, uint32_t apart)
+{
+    size_t lanes = apart;
+    if (lanes == 0 && (databases->bases.list.count == 0 || files >= LARGE_RUN)) {
+        long processors = sysconf(_SC_NPROCESSORS_ONLN);
+        lanes = least(processors > 0 ? (size_t)processors : 1, SCRIBES_MAX);
+        lanes = least(lanes, 1 + files / FILES_PER_SCRIBE);
+    }
+    databases->lanes = uc_arena_alloc(databases->arena, lanes * sizeof *databases->lanes);
+    databases->lane_count = lanes;
+    databases->apart = apart > 0;
+}
+
+enum uc_status uc_databases_find(uc_databases *databases, uc_str term, uc_arena *arena,
+                                 struct uc_document_record *out, struct uc_error *err)
+{
+    size_t lane;
+    uc_str data;
+    struct uc_base *base;
+    enum uc_status status = uc_fresh_find(databases->fresh, term, arena, out, &lane, err);
+    if (status != UC_NOT_FOUND)
+        return status;
+    status = uc_bases_find(&databases->bases, term, arena, &base, &data, err);
+    return status == UC_OK ? uc_document_record_decode(data, arena, out, err) : status;
+}
+
+/* Where something is, or will be if it is not there: a base, else a lane. */
+struct home {
+    struct uc_base *base;
+    struct lane *lane;
+    bool there;
+};
+
+/* The lane with the fewest clauses, so that all end at about the same time. */
+static struct home home_of_new(uc_databases *databases)
+{
+    struct home home = {0};
+    for (size_t i = 0; i < databases->lane_count; i++)
+        if (home.lane == NULL || databases->lanes[i].clauses < home.lane->clauses)
+            home.lane = &databases->lanes[i];
+    if (home.lane == NULL)
+        home.base = &databases->bases.list.at[0];
+    return home;
+}
+
+/* Sets `out` where a base has an entry with `term`. */
+static enum uc_status find_base(uc_databases *databases, uc_str term, struct home *out,
+                                struct uc_error *err)
+{
+    uc_arena *arena = uc_arena_new();
+    uc_str data;
+    struct uc_base *base;
+    enum uc_status status = uc_bases_find(&databases->bases, term, arena, &base, &data, err);
+    if (status == UC_OK)
+        *out = (struct home){.base = base, .there = true};
+    uc_arena_free(arena);
+    return status == UC_NOT_FOUND ? UC_OK : status;
+}
+
+static enum uc_status find_home(uc_databases *databases, uc_str key, struct home *out,
+                                struct uc_error *err)
+{
+    uc_arena *arena = uc_arena_new();
+    uc_str term = uc_term_document(key, arena);
+    struct uc_document_record record;
+    size_t lane;
+    *out = home_of_new(databases);
+    enum uc_status status = uc_fresh_find(databases->fresh, term, arena, &record, &lane, err);
+    if (status == UC_OK)
+        *out = (struct home){.lane = &databases->lanes[lane], .there = true};
+    else if (status == UC_NOT_FOUND)
+        status = find_base(databases, term, out, err);
+    uc_arena_free(arena);
+    return status;
+}
+
+static enum uc_status write_in_base(struct uc_base *base, bool there, struct uc_buf sheet,
+                                    struct uc_error *err)
+{
+    base->changed = true;
+    base->dropped |= there;
+    enum uc_status status = uc_sheet_write(uc_buf_str(&sheet), base->writer, err);
+    uc_buf_free(&sheet);
+    return status;
+}
+
+static enum uc_status begin(uc_databases *databases, struct lane *lane, struct uc_error *err)
+{
+    if (lane->scribe != NULL)
+        return UC_OK;
+    lane->number = uc_shards_new(databases->shards);
+    return uc_scribe_start(uc_shards_path(databases->shards, lane->number, databases->arena),
+                           &lane->scribe, err);
+}
+
+/* Takes the sheet's bytes over. */
+static enum uc_status give(uc_databases *databases, const struct home *home, struct uc_buf sheet,
+                           struct uc_error *err)
+{
+    databases->changed = true;
+    if (home->base != NULL)
+        return write_in_base(home->base, home->there, sheet, err);
+    enum uc_status status = begin(databases, home->lane, err);
+    if (status == UC_OK)
+        return uc_scribe_give(home->lane->scribe, sheet, err);
+    uc_buf_free(&sheet);
+    return status;
+}
+
+/* What is in a lane can't be looked up there. */
+static void note(uc_databases *databases, const struct home *home,
+                 const struct uc_document_record *record)
+{
+    if (home->lane != NULL)
+        uc_fresh_put(databases->fresh, record, (size_t)(home->lane - databases->lanes));
+}
+
+enum uc_status uc_databases_put(uc_databases *databases, const struct uc_document_record *record,
+                                const struct uc_unpack *entries, struct uc_error *err)
+{
+    struct home home;
+    enum uc_status status = find_home(databases, record->key, &home, err);
+    if (status != UC_OK)
+        return status;
+    struct uc_buf sheet = {0};
+    uc_sheet_put(record, entries, home.there, &sheet);
+    databases->clauses += record->clause_count;
+    if (home.lane != NULL)
+        home.lane->clauses += record->clause_count;
+    note(databases, &home, record);
+    return give(databases, &home, sheet, err);
+}
+
+enum uc_status uc_databases_put_record(uc_databases *databases,
+                                       const struct uc_document_record *record,
+                                       struct uc_error *err)
+{
+    struct home home;
+    enum uc_status status = find_home(databases, record->key, &home, err);
+    if (status != UC_OK)
+        return status;
+    uc_arena *arena = uc_arena_new();
+    struct uc_entry entry = uc_prepare_record(record, arena);
+    struct uc_buf sheet = {0};
+    uc_sheet_put_entry(&entry, &sheet);
+    uc_arena_free(arena);
+    note(databases, &home, record);
+    return give(databases, &home, sheet, err);
+}
+
+static enum uc_status delete_in(uc_databases *databases, const struct home *home, uc_str term,
+                                struct uc_error *err)
+{
+    struct uc_buf sheet = {0};
+    uc_sheet_delete(term, &sheet);
+    return give(databases, home, sheet, err);
+}
+
+enum uc_status uc_databases_drop(uc_databases *databases, uc_str key, struct uc_error *err)
+{
+    struct home home;
+    enum uc_status status = find_home(databases, key, &home, err);
+    if (status != UC_OK || !home.there)
+        return status;
+    uc_arena *arena = uc_arena_new();
+    uc_fresh_drop(databases->fresh, key);
+    status = delete_in(databases, &home, uc_term_clauses_of(key, arena), err);
+    uc_arena_free(arena);
+    return status;
+}
+
+/* New entries of no document are all put in the first lane, to be found again there. */
+static struct home home_of_entry(uc_databases *databases)
+{
+    if (databases->lane_count > 0)
+        return (struct home){.lane = &databases->lanes[0]};
+    return home_of_new(databases);
+}
+
+enum uc_status uc_databases_put_entry(uc_databases *databases, const struct uc_entry *entry,
+                                      struct uc_error *err)
+{
+    struct home home = home_of_entry(databases);
+    enum uc_status status = find_base(databases, entry->unique, &home, err);
+    if (status != UC_OK)
+        return status;
+    struct uc_buf sheet = {0};
+    uc_sheet_put_entry(entry, &sheet);
+    return give(databases, &home, sheet, err);
+}
+
+enum uc_status uc_databases_drop_entry(uc_databases *databases, uc_str unique, struct uc_error *err)
+{
+    struct home home = home_of_entry(databases);
+    enum uc_status status = find_base(databases, unique, &home, err);
+    if (status != UC_OK || (!home.there && (home.lane == NULL || home.lane->scribe == NULL)))
+        return status;
+    return delete_in(databases, &home, unique, err);
+}
+
+/* What the scribes have made becomes bases. */
+static enum uc_status finish_lanes(uc_databases *databases, uc_str updated, struct uc_error *err)
+{
+    enum uc_status status = UC_OK;
+    for (size_t i = 0; i < databases->lane_count && status == UC_OK; i++) {
+        struct lane lane = databases->lanes[i];
+        databases->lanes[i] = (struct lane){0};
+        if (lane.scribe == NULL)
+            continue;
+        status = uc_scribe_finish(lane.scribe, updated, err);
+        if (status == UC_OK)
+            uc_bases_add(&databases->bases, lane.number, databases->apart ? (uint32_t)i + 1 : 1);
+    }
+    uc_fresh_free(databases->fresh);
+    databases->fresh = uc_fresh_new();
+    return status;
+}
+
+static enum uc_status merge_groups(uc_databases *databases, struct uc_error *err)
+{
+    uint32_t groups = databases->apart ? (uint32_t)databases->lane_count : 1;
+    enum uc_status status = UC_OK;
+    for (uint32_t group = 1; group <= groups && status == UC_OK; group++)
+        status = uc_bases_merge(&databases->bases, group, !databases->apart, err);
+    return status;
+}
+
+static enum uc_status merge_too_many(uc_databases *databases, struct uc_error *err)
+{
+    return databases->bases.list.count > DATABASES_MAX ? merge_groups(databases, err) : UC_OK;
+}
+
+static enum uc_status renew(uc_databases *databases, struct uc_error *err)
+{
+    return uc_bases_renew(&databases->bases, err);
+}
+
+/* Where merging fails, what was to be merged is published all the same. */
+static enum uc_status commit(uc_databases *databases,
+                             enum uc_status (*merge)(uc_databases *, struct uc_error *),
+                             struct uc_error *err)
+{
+    char date[32];
+    time_t now = time(NULL);
+    struct tm utc;
+    size_t len = strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &utc));
+    const uc_str updated = {date, len};
+    enum uc_status status = uc_bases_commit(&databases->bases, updated, err);
+    if (status == UC_OK)
+        status = finish_lanes(databases, updated, err);
+    if (status != UC_OK)
+        return status;
+    enum uc_status merged = merge(databases, err);
+    status = uc_bases_publish(&databases->bases, merged == UC_OK ? err : NULL);
+    databases->changed = false;
+    databases->clauses = 0;
+    databases->committed = uc_seconds_now();
+    return merged == UC_OK ? status : merged;
+}
+
+enum uc_status uc_databases_commit(uc_databases *databases, struct uc_error *err)
+{
+    return databases->changed ? commit(databases, merge_too_many, err) : UC_OK;
+}
+
+enum uc_status uc_databases_commit_in_time(uc_databases *databases, struct uc_error *err)
+{
+    uint64_t enough = databases->lane_count > 0 ? clauses_per_publication : clauses_per_commit;
+    if (databases->clauses < enough && uc_seconds_now() - databases->committed < seconds_per_commit)
+        return UC_OK;
+    return uc_databases_commit(databases, err);
+}
+
+/* A base made in this run waits to be merged, if it is not alone. */
+enum uc_status uc_databases_finish(uc_databases *databases, struct uc_error *err)
+{
+    const struct uc_bases *bases = &databases->bases;
+    bool made = bases->list.count > 1 && bases->list.at[0].group > 0;
+    return databases->changed || made ? commit(databases, merge_groups, err) : UC_OK;
+}
+
+enum uc_status uc_databases_purge(uc_databases *databases, struct uc_error *err)
+{
+    return commit(databases, renew, err);
+}
