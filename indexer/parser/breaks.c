@@ -352,7 +352,7 @@ bool uc_breaks(const struct uc_sheet *sheet, const struct uc_print *first,
     if (!sheet->styled)
         return breaks_in_plain_text(sheet, before, line);
     if (is_one_row(sheet, before, line) &&
-        (is_far(before, line) || is_stretched(sheet, before, line)))
+        (is_far(before, line) || is_stretched(sheet, before, line) || sheet->scan))
         return is_far(before, line);
     return same_column(before, line) ? breaks_in_column(sheet, first, before, line)
                                      : breaks_over_page(sheet, first, before, line);

@@ -240,6 +240,13 @@ static bool is_turn_over(uc_str text)
     return stroke && dots > 1;
 }
 
+/* A job number of which recognition misread a digit: "84-I7984 1304q (E)". */
+static bool is_misread_job(uc_str text)
+{
+    const size_t longest = 24;
+    return text.len <= longest && looks_like(text, "##-~") && uc_str_ends(text, UC_STR(" (E)"));
+}
+
 /* What stands on the base line of a job number, at the foot: dates of printing, "turn over" as
  * recognition read it. */
 static void drop_beside_imprint(struct uc_sheet *sheet, size_t imprint)
@@ -272,7 +279,7 @@ void uc_find_furniture(struct uc_sheet *sheet)
         struct uc_print *print = &sheet->at[i];
         uc_str text = print->line->text;
         bool margin = in_head(sheet, print) || in_foot(sheet, print);
-        bool imprint = looks_like_any(text, imprints) || is_turn_over(text);
+        bool imprint = looks_like_any(text, imprints) || is_turn_over(text) || is_misread_job(text);
         if (print->line->role == UC_LINE_RUNNING || imprint || is_speck(sheet, print) ||
             (margin && looks_like_any(text, page_numbers)))
             uc_drop(sheet, print);
@@ -281,5 +288,6 @@ void uc_find_furniture(struct uc_sheet *sheet)
     }
     drop_heads(sheet);
     drop_symbol_heads(sheet);
+    uc_drop_scanned_heads(sheet);
     drop_repeated(sheet);
 }

@@ -3,6 +3,7 @@
  * The sheet: the lines of a file laid out before the stages that make paragraphs of them; shared by
  * the files of that stage only. Each stage looks at what is still body and claims its own:
  *
+ *   scan.c       what recognition read of a scan
  *   measure.c    sizes, margins, distances between lines
  *   rules.c      lines drawn on the page
  *   furniture.c  running heads and feet, page and job numbers
@@ -61,6 +62,7 @@ struct uc_sheet {
     float *page_leading; /* the same by page, of the running text; 0 where unknown */
     uc_words *words;     /* the vocabulary */
     bool hyphenated;     /* words are broken at line ends as a rule */
+    bool scan;   /* sizes are as recognition guessed them, those of the running text made one */
     bool ragged; /* lines end where they please, and space parts the paragraphs: typewriting */
     UC_LIST(struct uc_note) notes;        /* in order of lines; group n is element n - 1 */
     uint32_t tables;                      /* how many */
@@ -70,6 +72,8 @@ struct uc_sheet {
 
 /* Fills the sheet but for the places. */
 void uc_sheet_measure(struct uc_sheet *sheet);
+/* Of what recognition read, makes sizes one and brings the pieces of a line into order. */
+void uc_sheet_settle_scan(struct uc_sheet *sheet);
 /* Finds how far the body lines around each line reach; all else must have been claimed by then. */
 void uc_sheet_measure_sides(struct uc_sheet *sheet);
 /* The usual distance between two lines of this one's size, on its page where that tells. */
@@ -89,6 +93,9 @@ bool uc_has_note(const struct uc_sheet *sheet, uc_str mark, size_t line);
 
 /* Leaves a line out, and says so in `dropped`. */
 void uc_drop(struct uc_sheet *sheet, struct uc_print *print);
+
+/* Drops the short lines that stand alone at the head of most pages of a scan. */
+void uc_drop_scanned_heads(struct uc_sheet *sheet);
 
 /* Claim lines. In this order. */
 void uc_find_furniture(struct uc_sheet *sheet);

@@ -87,16 +87,17 @@ struct distance {
 };
 
 /* The smallest frequent one: in a list most lines may stand apart as paragraphs do. One that occurs
- * once is not frequent beside others. 0 for none. */
-static size_t usual_distance(const struct distance *seen, size_t class)
+ * once is not frequent beside others. 0 for none. Recognition may guess a size above it. */
+static size_t usual_distance(const struct uc_sheet *sheet, const struct distance *seen,
+                             size_t class)
 {
     const size_t share = 5;
-    size_t times = 0, letters = 0;
-    for (size_t d = class; d < DISTANCES && d <= 4 * class; d++) {
+    size_t times = 0, letters = 0, least = sheet->scan ? 3 * class / 4 : class;
+    for (size_t d = least; d < DISTANCES && d <= 4 * class; d++) {
         times = seen[d].times > times ? seen[d].times : times;
         letters = seen[d].letters > letters ? seen[d].letters : letters;
     }
-    for (size_t d = class; letters > 0 && d < DISTANCES; d++)
+    for (size_t d = least; letters > 0 && d < DISTANCES; d++)
         if (share * seen[d].letters >= letters && (seen[d].times > 1 || times == 1))
             return d;
     return 0;
@@ -124,7 +125,7 @@ static void measure_leading(struct uc_sheet *sheet)
         add_distance(above, below, seen[size_class(below->size)]);
     }
     for (size_t class = 0; class < SIZES; class ++) {
-        size_t usual = usual_distance(seen[class], class);
+        size_t usual = usual_distance(sheet, seen[class], class);
         sheet->leading[class] = usual > 0 ? (float)usual / 2 : (float)class / 2 * unknown;
     }
 }
@@ -144,7 +145,7 @@ static void measure_pages(struct uc_sheet *sheet)
         for (end = i; end < sheet->count && sheet->at[end].line->page == page; end++)
             if (size_class(sheet->at[end].size) == class)
                 add_distance(&sheet->at[end - 1], &sheet->at[end], seen);
-        size_t usual = usual_distance(seen, class);
+        size_t usual = usual_distance(sheet, seen, class);
         if (page <= sheet->lines->pages.count && usual > 0 && seen[usual].times >= least &&
             (float)usual <= loose * (float)class)
             sheet->page_leading[page] = (float)usual / 2;
@@ -271,6 +272,7 @@ void uc_sheet_measure(struct uc_sheet *sheet)
     for (size_t i = 0; i < sheet->count; i++)
         measure_line(&sheet->at[i]);
     measure_body(sheet);
+    uc_sheet_settle_scan(sheet);
     measure_leading(sheet);
     measure_pages(sheet);
     if (!sheet->styled)

@@ -422,6 +422,53 @@ static void test_leading_of_a_page(void **state)
     uc_arena_free(lines.arena);
 }
 
+/* Recognition guesses the size of each line, brings the pieces of a line that stands askew in the
+ * wrong order, and misreads running heads. */
+static void test_scan_read_by_recognition(void **state)
+{
+    struct uc_lines lines = new_lines();
+    (void)state;
+    for (uint32_t page = 1; page <= 2; page++) {
+        const struct print head[] = {{page, 26, 72, 52, 12, 0, page == 1 ? "L/44/7" : "L/44/1"},
+                                     {page, 26, 60, 64, 11, 0, page == 1 ? "Lakes" : "Paqe 2"}};
+        add_print(&lines, &head[0]);
+        add_print(&lines, &head[1]);
+        for (int i = 0; i < 24; i++) {
+            static const float sizes[] = {13.5f, 12.5f, 13.5f, 13};
+            float base = 110 + 11.5f * (float)i;
+            struct print right = {
+                page, 310, 500, base - 1, 11.5f, 0, "the rivers that feed them and"};
+            struct print left = {page,
+                                 26,
+                                 304,
+                                 base,
+                                 sizes[i % 4],
+                                 0,
+                                 "all the lakes of the north that the Council keeps and"};
+            struct print whole = {page,
+                                  26,
+                                  500,
+                                  base,
+                                  sizes[i % 4],
+                                  0,
+                                  "all that lives in the lakes of the north that the Council keeps "
+                                  "and that feed the rivers and"};
+            if (i % 5 == 3)
+                add_print(&lines, &right);
+            add_print(&lines, i % 5 == 3 ? &left : &whole);
+        }
+    }
+    struct uc_paragraphs paragraphs;
+    uc_arena *arena = uc_arena_new();
+    uc_layout(&lines, arena, &paragraphs);
+    assert_int_equal(paragraphs.list.count, 3); /* the head of the first page, and the text */
+    assert_int_equal(paragraphs.dropped.count, 2);
+    const struct uc_paragraph *text = &paragraphs.list.at[2];
+    assert_true(uc_str_has(text->text, UC_STR("Council keeps and the rivers that feed them and")));
+    uc_arena_free(arena);
+    uc_arena_free(lines.arena);
+}
+
 /* Each line ends elsewhere, and an empty line parts paragraphs. */
 static void test_typewriting(void **state)
 {
@@ -555,6 +602,7 @@ int main(void)
         cmocka_unit_test(test_pieces_of_a_row),
         cmocka_unit_test(test_number_above_a_title),
         cmocka_unit_test(test_leading_of_a_page),
+        cmocka_unit_test(test_scan_read_by_recognition),
         cmocka_unit_test(test_typewriting),
         cmocka_unit_test(test_heading_of_two_lines_set_loosely),
         cmocka_unit_test(test_headings_stand_alone),
