@@ -97,16 +97,13 @@ double uc_similarity(const struct uc_shingles *a, const struct uc_shingles *b)
     return all > 0 ? (double)shared / (double)all : 0;
 }
 
-struct uc_shingles uc_shingles_union(const struct uc_shingles *a, const struct uc_shingles *b,
-                                     uc_arena *arena)
+uint64_t uc_shingle_at(const struct uc_plain *plain, size_t at)
 {
-    struct uc_shingles all = {0};
-    for (size_t i = 0, k = 0; i < a->set.count || k < b->set.count;) {
-        uint64_t one = i < a->set.count ? a->set.at[i] : UINT64_MAX;
-        uint64_t other = k < b->set.count ? b->set.at[k] : UINT64_MAX;
-        *UC_PUSH(arena, &all.set) = one < other ? one : other;
-        i += one <= other;
-        k += one >= other;
-    }
-    return all;
+    return hash_of_run(plain->words.at + at, UC_SHINGLE_WORDS);
+}
+
+bool uc_shingles_have(const struct uc_shingles *shingles, uint64_t shingle)
+{
+    return shingles->set.count > 0 && bsearch(&shingle, shingles->set.at, shingles->set.count,
+                                              sizeof *shingles->set.at, by_value) != NULL;
 }

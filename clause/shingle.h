@@ -33,13 +33,13 @@ struct uc_shingles {
 /* Runs of `words` words: UC_SHINGLE_WORDS for similarity, 1 for the set of words. In `arena`. */
 struct uc_shingles uc_shingles_of(const struct uc_plain *plain, size_t words, uc_arena *arena);
 
+/* The run of UC_SHINGLE_WORDS words at word `at`, of which there must be as many. */
+uint64_t uc_shingle_at(const struct uc_plain *plain, size_t at);
+bool uc_shingles_have(const struct uc_shingles *shingles, uint64_t shingle);
+
 size_t uc_shingles_shared(const struct uc_shingles *a, const struct uc_shingles *b);
 
 /* From 0 to 1; two empty sets have 0. */
 double uc_similarity(const struct uc_shingles *a, const struct uc_shingles *b);
-
-/* All that either of two texts has. */
-struct uc_shingles uc_shingles_union(const struct uc_shingles *a, const struct uc_shingles *b,
-                                     uc_arena *arena);
 
 #endif

@@ -210,6 +210,15 @@ struct keys {
     UC_LIST(uc_str) list;
 };
 
+/* Adds a key that is not there yet. */
+static void add_key(struct keys *keys, uc_str key, uc_arena *arena)
+{
+    for (size_t i = 0; i < keys->list.count; i++)
+        if (uc_str_equal(keys->list.at[i], key))
+            return;
+    *UC_PUSH(arena, &keys->list) = uc_arena_copy(arena, key);
+}
+
 /* Opens the document, with its clauses. */
 static enum uc_status open_self(struct uc_collection *collection,
                                 const struct uc_document_record *record, uc_arena *arena,
@@ -236,7 +245,7 @@ enum uc_status uc_find_history(struct uc_collection *collection,
         s = uc_find_alike(collection, clause->clause.text, record.language, TRACE, NULL, arena,
                           &search.alikes, err);
     for (size_t i = 0; i < search.alikes.list.count; i++)
-        *UC_PUSH(arena, &keys.list) = search.alikes.list.at[i].record.key;
+        add_key(&keys, search.alikes.list.at[i].record.key, arena);
     if (s == UC_OK)
         s = uc_find_relatives(collection, &out->self, keys.list.at, keys.list.count, arena,
                               &out->relatives, err);
@@ -279,13 +288,15 @@ static enum uc_status find_traces(struct uc_collection *collection, const struct
         const struct uc_clause *clause = &self->version.clauses.at[i];
         if (clause->kind == UC_FOOTNOTE || !uc_is_compared(clause))
             continue;
+        uc_arena *own = uc_arena_new();
         struct uc_alikes alikes = {0};
         enum uc_status s = uc_find_alike(collection, clause->text, self->record.language, TRACE,
-                                         NULL, arena, &alikes, err);
+                                         NULL, own, &alikes, err);
+        for (size_t k = 0; k < alikes.list.count; k++)
+            add_key(out, alikes.list.at[k].record.key, arena);
+        uc_arena_free(own);
         if (s != UC_OK)
             return s;
-        for (size_t k = 0; k < alikes.list.count; k++)
-            *UC_PUSH(arena, &out->list) = alikes.list.at[k].record.key;
     }
     return UC_OK;
 }

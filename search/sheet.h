@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A sheet: what changed from earlier texts to later ones, row by row, as people read it. The
- * reports on the life of clauses (compare, history, precedents) each make one; it is printed for
- * the terminal, as one self-contained HTML page, and as a table in a Word file.
+ * reports on the life of clauses (compare, history, precedents) XX
  */
 #ifndef SEARCH_SHEET_H
 #define SEARCH_SHEET_H
@@ -35,5 +34,12 @@ void uc_sheet_print_text(const struct uc_terminal *terminal, const struct uc_she
 /* One page that needs nothing else: both texts side by side, keys and buttons to go from change to
  * change, fit to be printed. */
 void uc_sheet_print_html(FILE *out, const struct uc_sheet *sheet);
+
+/* "later text with changes marked | earlier text | source", as Office Open XML. */
+void uc_sheet_write_docx(const struct uc_sheet *sheet, struct uc_buf *out);
+
+/* The earlier text of a diff (UC_INSERTED left out), or the later one (UC_DELETED left out). In
+ * `arena`. */
+uc_str uc_diff_text(const struct uc_diff *diff, enum uc_change left_out, uc_arena *arena);
 
 #endif

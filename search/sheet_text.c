@@ -81,3 +81,14 @@ void uc_sheet_print_text(const struct uc_terminal *terminal, const struct uc_she
     fputc('\n', terminal->out);
     uc_terminal_wrap(terminal, sheet->summary, 0, 0);
 }
+
+uc_str uc_diff_text(const struct uc_diff *diff, enum uc_change left_out, uc_arena *arena)
+{
+    struct uc_buf text = {0};
+    for (size_t i = 0; i < diff->pieces.count; i++)
+        if (diff->pieces.at[i].change != left_out)
+            uc_buf_add(&text, diff->pieces.at[i].text);
+    uc_str copy = uc_arena_copy(arena, uc_buf_str(&text));
+    uc_buf_free(&text);
+    return copy;
+}

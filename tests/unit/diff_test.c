@@ -212,9 +212,8 @@ static double similarity(const char *one, const char *other, uc_arena *arena)
     struct uc_plain b = uc_plain_words(uc_str_from(other), arena);
     struct uc_shingles first = uc_shingles_of(&a, UC_SHINGLE_WORDS, arena);
     struct uc_shingles second = uc_shingles_of(&b, UC_SHINGLE_WORDS, arena);
-    struct uc_shingles either = uc_shingles_union(&first, &second, arena);
-    assert_int_equal(either.set.count,
-                     first.set.count + second.set.count - uc_shingles_shared(&first, &second));
+    for (size_t i = 0; i + UC_SHINGLE_WORDS <= a.words.count; i++)
+        assert_true(uc_shingles_have(&first, uc_shingle_at(&a, i)));
     return uc_similarity(&first, &second);
 }
 
