@@ -101,21 +101,32 @@ static uint32_t end_in_text(struct scan *scan, size_t folded)
 }
 
 /* The folded character at `*at`, which moves behind it; 0 at the end. */
-static uint32_t next(const struct scan *scan, size_t *at)
+static inline uint32_t next(const struct scan *scan, size_t *at)
 {
-    return *at < scan->folded.len ? uc_text_next(scan->folded, at) : 0;
+    if (*at >= scan->folded.len)
+        return 0;
+    const unsigned char byte = (unsigned char)scan->folded.ptr[*at];
+    if (byte >= 0x80)
+        return uc_text_next(scan->folded, at);
+    ++*at;
+    return byte;
 }
 
-static bool is_digit(uint32_t c)
+static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
+}
+
+static bool is_ascii_in_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || is_digit(c);
 }
 
 /* Of folded text: no capitals, and digits are ASCII. */
 static bool is_in_word(uint32_t c)
 {
     if (c < 0x80)
-        return (c >= 'a' && c <= 'z') || is_digit(c);
+        return is_ascii_in_word((char)c);
     return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M) &&
            !uc_text_is_ideograph(c);
 }
@@ -127,7 +138,13 @@ static bool is_word_at(const struct scan *scan, size_t at)
 
 static size_t word_end(const struct scan *scan, size_t at)
 {
+    const char *folded = scan->folded.ptr;
     size_t end = at;
+    while (end < scan->folded.len && is_ascii_in_word(folded[end]))
+        end++;
+    if (end == scan->folded.len || (unsigned char)folded[end] < 0x80)
+        return end;
+    at = end;
     while (is_in_word(next(scan, &at)))
         end = at;
     return end;
@@ -135,7 +152,7 @@ static size_t word_end(const struct scan *scan, size_t at)
 
 static size_t digits_end(const struct scan *scan, size_t at)
 {
-    while (at < scan->folded.len && is_digit((unsigned char)scan->folded.ptr[at]))
+    while (at < scan->folded.len && is_digit(scan->folded.ptr[at]))
         at++;
     return at;
 }
@@ -189,6 +206,16 @@ static uc_str cut_word(uc_str word)
     while ((word.ptr[end] & 0xC0) == 0x80)
         end--;
     return uc_str_slice(word, 0, end);
+}
+
+/* Fewer bytes to a word than most texts have, so that the list need not grow. */
+enum { BYTES_PER_WORD = 6 };
+
+static void make_room(struct scan *scan)
+{
+    scan->tokens.list.room = scan->folded.len / BYTES_PER_WORD + 4;
+    scan->tokens.list.at =
+        uc_arena_alloc(scan->arena, scan->tokens.list.room * sizeof *scan->tokens.list.at);
 }
 
 static struct uc_token *add_token(struct scan *scan, size_t start, size_t end, uc_str word)
@@ -293,13 +320,14 @@ static size_t add_ideographs(struct scan *scan, size_t start)
 static struct uc_tokens tokens_of(struct scan scan)
 {
     fold(&scan);
+    make_room(&scan);
     for (size_t at = 0; at < scan.folded.len;) {
         size_t behind = at;
         uint32_t c = next(&scan, &behind);
-        if (uc_text_is_ideograph(c))
-            at = add_ideographs(&scan, at);
-        else if (is_digit(c) || uc_text_is_letter(c))
+        if (c < 0x80 ? is_in_word(c) : uc_text_is_letter(c) && !uc_text_is_ideograph(c))
             at = skip_possessive(&scan, add_word(&scan, at));
+        else if (c >= 0x80 && uc_text_is_ideograph(c))
+            at = add_ideographs(&scan, at);
         else
             at = behind;
     }

@@ -162,13 +162,11 @@ void uc_fold_ascii(uc_str text, struct uc_buf *out)
 {
     size_t start = out->len;
     uc_buf_add(out, text);
-    for (char *c = out->ptr + start; c < out->ptr + out->len; c++) {
-        if (*c >= 'A' && *c <= 'Z')
-            *c = (char)(*c | 0x20);
-        else if (*c >= '\t' && *c <= '\r')
-            *c = ' ';
-        else if (*c == '`')
-            *c = '\'';
+    char *end = out->ptr + out->len;
+    for (char *c = out->ptr + start; c < end; c++) { /* without branches: several at once */
+        char lower = (char)(*c | (*c >= 'A' && *c <= 'Z' ? 0x20 : 0));
+        char spaced = *c >= '\t' && *c <= '\r' ? ' ' : lower;
+        *c = spaced == '`' ? '\'' : spaced;
     }
 }
 

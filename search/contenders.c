@@ -4,6 +4,8 @@
 #include "clause/seen.h"
 #include "search/match.h"
 
+#include <string.h>
+
 /* Candidates that the text must decide on are read in pages that grow, since most queries have
  * their answers among the first. */
 enum { PAGE_FIRST = 64, PAGE_MOST = 4096 };
@@ -117,7 +119,8 @@ static enum uc_status read_contender(struct finding *f, const struct ux_hit *hit
     out->record.entry = hit->id;
     out->own = uc_analyze_initials(f->collection->analyzer, out->record.clause.text,
                                    uc_key_language(out->record.key), f->request->initials, arena);
-    out->text = uc_tokens_hash(&out->own);
+    if (hit->collapse_key.len == sizeof out->text)
+        memcpy(&out->text, hit->collapse_key.ptr, sizeof out->text);
     return UC_OK;
 }
 
@@ -157,6 +160,8 @@ static enum uc_status take(struct finding *f, const struct ux_hit *hit)
     if (s != UC_OK || !is_match)
         return s;
     f->matched++;
+    if (contender.text == 0 && f->request->engine.collapse_slot == UC_SLOT_TEXT)
+        contender.text = uc_tokens_hash(&contender.own);
     if (by_text)
         *UC_PUSH(f->arena, &f->out->entries) = hit->id;
     if (!is_admitted(f, &contender)) {
@@ -166,8 +171,10 @@ static enum uc_status take(struct finding *f, const struct ux_hit *hit)
     f->groups++;
     if (f->out->list.count >= f->request->wanted)
         return UC_OK;
+    const uint64_t text = contender.text;
     if (by_text)
         s = read_contender(f, hit, f->arena, &contender);
+    contender.text = text;
     if (s == UC_OK)
         *UC_PUSH(f->arena, &f->out->list) = contender;
     return s;

@@ -23,7 +23,7 @@ struct uc_contender {
     double score;         /* the engine's */
     bool is_first;        /* matches the request's `first` */
     struct uc_tokens own; /* of its text */
-    uint64_t text;        /* hash of its words; 0: it has none */
+    uint64_t text;        /* hash of its words, where equal texts are one; 0: it has none */
     uint32_t collapsed;   /* how many of its value were found beside it, at least */
 };
 
