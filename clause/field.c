@@ -19,7 +19,6 @@ const struct uc_field uc_fields[UC_FIELD_COUNT] = {
 
 const uc_str uc_term_any_document = {"XEdocument", sizeof "XEdocument" - 1};
 const uc_str uc_term_any_file = {"XEfile", sizeof "XEfile" - 1};
-const uc_str uc_term_any_clause = {"XEclause", sizeof "XEclause" - 1};
 
 const struct uc_field *uc_field_find(uc_str name)
 {
@@ -172,9 +171,10 @@ uc_str uc_term_text(uc_str hash, uc_arena *arena)
     return term_of_bytes("XT", hash, arena);
 }
 
-uc_str uc_term_citation(uc_str symbol, uc_str part, uc_str label, uc_arena *arena)
+uc_str uc_term_cited(uc_str symbol, uc_arena *arena)
 {
-    return term_of("XI", folded(uc_citation_key(symbol, part, label, arena), arena), arena);
+    uc_str key = uc_citation_key(symbol, UC_STR(""), UC_STR(""), arena);
+    return term_of("XI", folded(key, arena), arena);
 }
 
 /* A space is in no word. */

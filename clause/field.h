@@ -76,7 +76,7 @@ enum uc_slot {
     UC_SLOT_DATE,     /* "20021220"; empty where there is none */
     UC_SLOT_DOCUMENT, /* the document's key: sorting, --per-document */
     UC_SLOT_TEXT,     /* hash of the folded text: collapsing equal clauses */
-    UC_SLOT_ORDER,    /* date, key, ordinal: breaks ties alike everywhere */
+    UC_SLOT_ORDER,    /* date, document, ordinal, in 9 bytes: breaks ties alike everywhere */
 };
 
 /* The term that a value of the field is in the index, its prefix included, in `arena`.
@@ -98,8 +98,6 @@ uc_str uc_term_path(uc_str path, uc_arena *arena); /* the record with this path 
 uc_str uc_term_file(uc_str path, uc_arena *arena); /* what is known of a file: uc_file_record */
 uc_str uc_term_hash(uc_str hash, uc_arena *arena); /* the record with these bytes */
 uc_str uc_term_text(uc_str hash, uc_arena *arena); /* clauses of this text: UC_SLOT_TEXT's value */
-uc_str uc_term_citation(uc_str symbol, uc_str part, uc_str label,
-                        uc_arena *arena); /* clauses cited so */
 
 /* The vocabulary: a word, and a stem other than itself that it has in some text. Each pair stands
  * once a document, on the clause that has it first, so that a term's frequency counts documents. A
@@ -119,8 +117,9 @@ uc_str uc_terms_of_name(uc_str beginning, uc_arena *arena);
 /* What is in such a term; both point into it. */
 void uc_term_name_parts(uc_str term, uc_str *key, uc_str *other);
 
-extern const uc_str uc_term_any_document; /* every document record */
-extern const uc_str uc_term_any_file;     /* what is known of files that are no documents */
-extern const uc_str uc_term_any_clause;   /* every clause */
+uc_str uc_term_cited(uc_str symbol, uc_arena *arena); /* records of documents cited so */
+extern const uc_str uc_term_any_document;             /* every document record */
+extern const uc_str uc_term_any_file; /* what is known of files that are no documents; all else
+                                         are clauses */
 
 #endif

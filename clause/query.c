@@ -18,6 +18,15 @@ const struct uc_query *uc_query_everything(uc_arena *arena)
     return node(arena, UC_QUERY_EVERYTHING);
 }
 
+const struct uc_query *uc_query_any_clause(uc_arena *arena)
+{
+    const struct uc_query *others =
+        uc_query_pair(arena, UC_QUERY_OR, uc_query_term(arena, uc_term_any_document),
+                      uc_query_term(arena, uc_term_any_file));
+    return uc_query_scale(arena, 0,
+                          uc_query_pair(arena, UC_QUERY_NOT, uc_query_everything(arena), others));
+}
+
 const struct uc_query *uc_query_term(uc_arena *arena, uc_str term)
 {
     struct uc_query *query = node(arena, UC_QUERY_TERM);

@@ -56,6 +56,8 @@ struct uc_query {
 
 const struct uc_query *uc_query_nothing(uc_arena *arena);
 const struct uc_query *uc_query_everything(uc_arena *arena);
+/* Every clause, without weight. */
+const struct uc_query *uc_query_any_clause(uc_arena *arena);
 const struct uc_query *uc_query_term(uc_arena *arena, uc_str term);
 const struct uc_query *uc_query_range(uc_arena *arena, uint32_t slot, uc_str low, uc_str high);
 const struct uc_query *uc_query_scale(uc_arena *arena, double factor, const struct uc_query *child);

@@ -16,7 +16,7 @@ static enum uc_status keys_of(ux_reader *reader, uc_str name, uc_str path, uc_ar
 {
     const uc_str terms[] = {
         uc_term_path(path, arena),
-        uc_term_citation(name, UC_STR(""), UC_STR(""), arena),
+        uc_term_cited(name, arena),
     };
     enum uc_status status = UC_OK;
     for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {

@@ -252,9 +252,8 @@ static void measure(struct uc_account *account, const char *place)
     account->bytes = bytes_in_folder((char *)place);
     if (ux_reader_open(&place, 1, &reader, NULL) != UC_OK)
         return;
-    if (ux_reader_frequency(reader, uc_term_any_document, &account->documents_there, NULL) !=
-            UC_OK ||
-        ux_reader_frequency(reader, uc_term_any_clause, &account->clauses_there, NULL) != UC_OK)
+    if (ux_reader_numbers(reader, &account->documents_there, &account->clauses_there, NULL) !=
+        UC_OK)
         account->documents_there = 0;
     ux_reader_close(reader);
 }

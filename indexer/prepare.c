@@ -20,7 +20,6 @@ struct stems {
 struct uc_preparation {
     const struct uc_document *doc;
     const struct uc_document_record *record;
-    uc_str name; /* of the document, for citations */
     uc_analyzer *analyzer;
     uc_arena *arena;
     struct stems title;
@@ -67,19 +66,6 @@ static void share(uc_preparation *preparation, enum uc_field_id field, uc_str va
             uc_field_term(field, value, preparation->arena);
 }
 
-/* A path is found whole and by each of its ends: "c.pdf", "b/c.pdf", "/a/b/c.pdf". */
-static void share_path(uc_preparation *preparation, uc_str path)
-{
-    share(preparation, UC_FIELD_PATH, path);
-    int parts = 0;
-    for (size_t i = path.len; i > 1 && parts < PATH_PARTS_MAX; i--) {
-        if (path.ptr[i - 1] != '/')
-            continue;
-        share(preparation, UC_FIELD_PATH, uc_str_slice(path, i, path.len));
-        parts++;
-    }
-}
-
 static struct uc_date date_of(const struct uc_document_record *record)
 {
     return record->adopted.year > 0 ? record->adopted : record->distributed;
@@ -100,7 +86,6 @@ uc_preparation *uc_prepare(const struct uc_document *doc, const struct uc_docume
     *preparation = (uc_preparation){
         .doc = doc,
         .record = record,
-        .name = uc_document_name(record),
         .analyzer = analyzer,
         .arena = doc->arena,
         .stems_of = uc_arena_alloc(doc->arena, doc->clauses.count * sizeof(struct stems *)),
@@ -108,14 +93,11 @@ uc_preparation *uc_prepare(const struct uc_document *doc, const struct uc_docume
     preparation->title = analyze(preparation, record->title);
     uc_str year = date_of(record).year > 0 ? uc_arena_printf(doc->arena, "%u", date_of(record).year)
                                            : UC_STR("");
-    *UC_PUSH(doc->arena, &preparation->shared) = uc_term_any_clause;
     *UC_PUSH(doc->arena, &preparation->shared) = uc_term_clauses_of(record->key, doc->arena);
-    share(preparation, UC_FIELD_SYMBOL, preparation->name);
     share(preparation, UC_FIELD_ORGAN, record->organ);
     share(preparation, UC_FIELD_SESSION, record->session);
     share(preparation, UC_FIELD_YEAR, year);
     share(preparation, UC_FIELD_LANGUAGE, uc_str_from(uc_language_code(record->language)));
-    share_path(preparation, record->sources.at[0].path);
     return preparation;
 }
 
@@ -206,9 +188,6 @@ static void add_fields(const uc_preparation *preparation, const struct uc_clause
         add_verb(entry, clause->verbs.at[i].canonical, arena);
     for (size_t i = 0; i < clause->cites.count; i++)
         add_field(entry, UC_FIELD_CITES, clause->cites.at[i], arena);
-    if (clause->label.len > 0)
-        add_term(entry, arena,
-                 uc_term_citation(preparation->name, clause->part, clause->label, arena), 0);
 }
 
 /* The names that the clause explains, to be found by their acronyms, and these by them. */
@@ -227,6 +206,27 @@ static void add_names(uc_preparation *preparation, const struct uc_clause *claus
     }
 }
 
+static void add_bytes(struct uc_buf *out, uint64_t number, unsigned bytes)
+{
+    while (bytes-- > 0)
+        uc_buf_byte(out, (char)(number >> 8 * bytes));
+}
+
+/* Ties come in descending order: the newest document, the earliest clause first. It is compared for
+ * whatever the engine finds, so it is short: of the document's key a hash. */
+static uc_str order_value(const struct uc_document_record *record, uint32_t ordinal,
+                          uc_arena *arena)
+{
+    struct uc_date date = date_of(record);
+    struct uc_buf value = {0};
+    add_bytes(&value, (uint64_t)date.year << 9 | date.month << 5 | date.day, 3);
+    add_bytes(&value, uc_hash(record->key, 0), 3);
+    add_bytes(&value, UINT32_MAX - ordinal, 3);
+    uc_str copy = uc_arena_copy(arena, uc_buf_str(&value));
+    uc_buf_free(&value);
+    return copy;
+}
+
 static void add_values(const uc_preparation *preparation, uint32_t ordinal, uint64_t text_hash,
                        struct uc_entry *entry, uc_arena *arena)
 {
@@ -239,10 +239,7 @@ static void add_values(const uc_preparation *preparation, uint32_t ordinal, uint
         add_value(entry, arena, UC_SLOT_TEXT, hash);
         add_term(entry, arena, uc_term_text(hash, arena), 0);
     }
-    /* Ties come in descending order: the newest document, the earliest clause first. */
-    add_value(entry, arena, UC_SLOT_ORDER,
-              uc_arena_printf(arena, "%.*s %.*s %08x", UC_ARG(date), UC_ARG(record->key),
-                              UINT32_MAX - ordinal));
+    add_value(entry, arena, UC_SLOT_ORDER, order_value(record, ordinal, arena));
 }
 
 struct uc_entry uc_prepare_clause(uc_preparation *preparation, uint32_t ordinal, uc_arena *arena)
@@ -268,14 +265,28 @@ struct uc_entry uc_prepare_clause(uc_preparation *preparation, uint32_t ordinal,
     return entry;
 }
 
+/* A path is found whole and by each of its ends: "c.pdf", "b/c.pdf", "/a/b/c.pdf". */
+static void add_path(struct uc_entry *entry, uc_str path, uc_arena *arena)
+{
+    add_field(entry, UC_FIELD_PATH, path, arena);
+    int parts = 0;
+    for (size_t i = path.len; i > 1 && parts < PATH_PARTS_MAX; i--) {
+        if (path.ptr[i - 1] != '/')
+            continue;
+        add_field(entry, UC_FIELD_PATH, uc_str_slice(path, i, path.len), arena);
+        parts++;
+    }
+}
+
 struct uc_entry uc_prepare_record(const struct uc_document_record *record, uc_arena *arena)
 {
     struct uc_entry entry = {.unique = uc_term_document(record->key, arena)};
     add_term(&entry, arena, uc_term_any_document, 0);
     add_term(&entry, arena, uc_term_clauses_of(record->key, arena), 0);
-    add_term(&entry, arena,
-             uc_term_citation(uc_document_name(record), UC_STR(""), UC_STR(""), arena), 0);
+    add_term(&entry, arena, uc_term_cited(uc_document_name(record), arena), 0);
+    add_field(&entry, UC_FIELD_SYMBOL, uc_document_name(record), arena);
     for (size_t i = 0; i < record->sources.count; i++) {
+        add_path(&entry, record->sources.at[i].path, arena);
         add_term(&entry, arena, uc_term_path(record->sources.at[i].path, arena), 0);
         add_term(&entry, arena, uc_term_hash(record->sources.at[i].hash, arena), 0);
     }

@@ -197,6 +197,21 @@ static enum uc_status stems(void *context, uc_str word, uc_arena *arena, struct 
     return s;
 }
 
+static enum uc_status documents(void *context, uc_str term, uc_arena *arena, struct uc_texts *out,
+                                struct uc_error *err)
+{
+    struct uc_collection *collection = context;
+    struct ux_records found = {0};
+    enum uc_status s = ux_reader_fetch(collection->reader, term, 0, arena, &found, err);
+    for (size_t i = 0; s == UC_OK && i < found.list.count; i++) {
+        struct uc_document_record record;
+        s = uc_document_record_decode(found.list.at[i], arena, &record, err);
+        if (s == UC_OK)
+            *UC_PUSH(arena, &out->list) = record.key;
+    }
+    return s;
+}
+
 static enum uc_status frequency(void *context, uc_str term, uint32_t *out, struct uc_error *err)
 {
     struct uc_collection *collection = context;
@@ -208,6 +223,7 @@ struct uc_vocabulary uc_collection_vocabulary(struct uc_collection *collection)
     return (struct uc_vocabulary){.context = collection,
                                   .expand = expand,
                                   .stems = stems,
+                                  .documents = documents,
                                   .frequency = frequency,
                                   .names = uc_collection_names(collection),
                                   .words = uc_collection_words(collection)};

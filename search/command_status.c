@@ -77,9 +77,7 @@ static enum uc_status gather(struct uc_collection *collection, const struct uc_t
     if (s == UC_OK)
         s = ux_reader_meta(collection->reader, UC_STR(UC_META_UPDATED), arena, &out->updated, err);
     if (s == UC_OK)
-        s = ux_reader_frequency(collection->reader, uc_term_any_document, &documents, err);
-    if (s == UC_OK)
-        s = ux_reader_frequency(collection->reader, uc_term_any_clause, &clauses, err);
+        s = ux_reader_numbers(collection->reader, &documents, &clauses, err);
     out->documents = documents;
     out->clauses = clauses;
     for (size_t i = 0; i < places->list.count; i++)

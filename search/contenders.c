@@ -215,7 +215,7 @@ static void tell(struct finding *f, const struct ux_hits *hits)
 static const struct uc_query *for_engine(const struct uc_query *query, uc_arena *arena)
 {
     const struct uc_query *superset = uc_query_superset(arena, query);
-    return superset ? superset : uc_query_scale(arena, 0, uc_query_term(arena, uc_term_any_clause));
+    return superset ? superset : uc_query_any_clause(arena);
 }
 
 static struct ux_search engine_request(const struct finding *f)

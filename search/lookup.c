@@ -31,7 +31,7 @@ static enum uc_status documents_of(struct uc_collection *collection, uc_str symb
                                    struct uc_document_records *out, struct uc_error *err)
 {
     struct ux_records found = {0};
-    uc_str term = uc_term_citation(symbol, UC_STR(""), UC_STR(""), arena);
+    uc_str term = uc_term_cited(symbol, arena);
     enum uc_status s =
         ux_reader_fetch(collection->reader, term, CANDIDATES_MAX, arena, &found, err);
     for (size_t i = 0; s == UC_OK && i < found.list.count; i++)
@@ -86,28 +86,7 @@ static enum uc_status add_clause(uc_str data, const struct uc_citation *citation
     return s;
 }
 
-/* The clauses cited exactly so, of the first document that has any. */
-static enum uc_status find_exactly(struct uc_collection *collection,
-                                   const struct uc_citation *citation, uc_arena *arena,
-                                   struct uc_clause_records *out, struct uc_error *err)
-{
-    struct ux_records found = {0};
-    uc_str term = uc_term_citation(citation->symbol, citation->part, citation->label, arena);
-    enum uc_status s =
-        ux_reader_fetch(collection->reader, term, CANDIDATES_MAX, arena, &found, err);
-    for (size_t i = 0; s == UC_OK && i < found.list.count; i++)
-        s = add_clause(found.list.at[i], citation, arena, out, err);
-    if (s != UC_OK || out->list.count < 2)
-        return s;
-    qsort(out->list.at, out->list.count, sizeof *out->list.at, compare_clauses);
-    size_t same = 1;
-    while (same < out->list.count && uc_str_equal(out->list.at[same].key, out->list.at[0].key))
-        same++;
-    out->list.count = same;
-    return UC_OK;
-}
-
-/* The clauses of the document with the cited label, in whichever part of what is cited. */
+/* The clauses of the document with the cited label, in whichever part. */
 static enum uc_status find_label(struct uc_collection *collection,
                                  const struct uc_citation *citation, uc_str document_key,
                                  uc_arena *arena, struct uc_clause_records *out,
@@ -125,11 +104,36 @@ static enum uc_status find_label(struct uc_collection *collection,
     enum uc_status s = ux_reader_search(collection->reader, &search, arena, &hits, err);
     for (size_t i = 0; s == UC_OK && i < hits.list.count; i++)
         s = add_clause(hits.list.at[i].data, citation, arena, out, err);
-    if (s != UC_OK || out->list.count == 0)
-        return s;
-    uc_lookup_keep_part(out, citation, arena);
-    qsort(out->list.at, out->list.count, sizeof *out->list.at, compare_clauses);
-    return UC_OK;
+    if (s == UC_OK && out->list.count > 0)
+        qsort(out->list.at, out->list.count, sizeof *out->list.at, compare_clauses);
+    return s;
+}
+
+static void keep_exact_part(struct uc_clause_records *records, const struct uc_citation *citation,
+                            uc_arena *arena)
+{
+    uc_str cited = uc_label_key(citation->part, UC_STR(""), arena);
+    size_t kept = 0;
+    for (size_t i = 0; i < records->list.count; i++) {
+        uc_str part = uc_label_key(records->list.at[i].clause.part, UC_STR(""), arena);
+        if (uc_str_equal(part, cited))
+            records->list.at[kept++] = records->list.at[i];
+    }
+    records->list.count = kept;
+}
+
+/* The clauses cited exactly so, of the first document that has any. */
+static enum uc_status find_exactly(struct uc_collection *collection,
+                                   const struct uc_citation *citation, uc_arena *arena,
+                                   struct uc_clause_records *out, struct uc_error *err)
+{
+    struct uc_document_records documents = {0};
+    enum uc_status s = documents_of(collection, citation->symbol, arena, &documents, err);
+    for (size_t i = 0; s == UC_OK && out->list.count == 0 && i < documents.list.count; i++) {
+        s = find_label(collection, citation, documents.list.at[i].key, arena, out, err);
+        keep_exact_part(out, citation, arena);
+    }
+    return s;
 }
 
 /* A bare number means the body's; "fn *" and "fn **" have one key; of clauses with one number, the
@@ -169,6 +173,7 @@ static enum uc_status find_clauses(struct uc_collection *collection,
         s = uc_lookup_documents(collection, &at, arena, &documents, err);
     if (s == UC_OK && documents.list.count > 0)
         s = find_label(collection, &at, documents.list.at[0].key, arena, out, err);
+    uc_lookup_keep_part(out, &at, arena);
     if (s == UC_OK)
         keep_nearest(out, &at);
     return s;

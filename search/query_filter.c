@@ -92,3 +92,26 @@ enum uc_status uc_query_filter(enum uc_field_id field, uc_str value, uc_arena *a
     *out = uc_query_term(arena, uc_field_term(field, value, arena));
     return UC_OK;
 }
+
+bool uc_query_is_of_documents(enum uc_field_id field)
+{
+    return field == UC_FIELD_SYMBOL || field == UC_FIELD_PATH;
+}
+
+enum uc_status uc_query_documents(const struct uc_vocabulary *vocabulary, enum uc_field_id field,
+                                  uc_str value, uc_arena *arena, const struct uc_query **out,
+                                  struct uc_error *err)
+{
+    struct uc_texts keys = {0};
+    uc_str term = uc_field_term(field, value, arena);
+    if (vocabulary->documents == NULL) {
+        *out = uc_query_term(arena, term);
+        return UC_OK;
+    }
+    enum uc_status s = vocabulary->documents(vocabulary->context, term, arena, &keys, err);
+    struct uc_query *any = uc_query_group(arena, UC_QUERY_OR, 0);
+    for (size_t i = 0; i < keys.list.count; i++)
+        uc_query_add(arena, any, uc_query_term(arena, uc_term_clauses_of(keys.list.at[i], arena)));
+    *out = any;
+    return s;
+}

@@ -70,16 +70,11 @@ static enum uc_query_op join_of(enum uc_field_id field)
     return many_valued ? UC_QUERY_AND : UC_QUERY_OR;
 }
 
-static const struct uc_query *everything(struct parser *p)
-{
-    return uc_query_scale(p->arena, 0, uc_query_term(p->arena, uc_term_any_clause));
-}
-
 static const struct uc_query *tree_of_part(struct parser *p, const struct part *part)
 {
     if (part->unwanted == NULL)
         return part->wanted;
-    const struct uc_query *wanted = part->wanted ? part->wanted : everything(p);
+    const struct uc_query *wanted = part->wanted ? part->wanted : uc_query_any_clause(p->arena);
     return uc_query_pair(p->arena, UC_QUERY_NOT, wanted, part->unwanted);
 }
 
@@ -113,13 +108,14 @@ static enum uc_status parse_word(struct parser *p, struct operand *out)
 {
     uc_str symbol;
     if (uc_word_is_symbol(p->token.text, p->arena, &symbol)) {
+        const struct uc_query *within;
+        enum uc_status s = uc_query_documents(p->words.vocabulary, UC_FIELD_SYMBOL, symbol,
+                                              p->arena, &within, p->err);
+        uc_str cited = uc_field_term(UC_FIELD_CITES, symbol, p->arena);
         out->type = OPERAND_FILTER;
         out->field = UC_FIELD_SYMBOL;
-        out->tree =
-            uc_query_pair(p->arena, UC_QUERY_OR,
-                          uc_query_term(p->arena, uc_field_term(UC_FIELD_SYMBOL, symbol, p->arena)),
-                          uc_query_term(p->arena, uc_field_term(UC_FIELD_CITES, symbol, p->arena)));
-        return UC_OK;
+        out->tree = uc_query_pair(p->arena, UC_QUERY_OR, within, uc_query_term(p->arena, cited));
+        return s;
     }
     out->type = OPERAND_WORDS;
     return uc_words_make(&p->words, p->token.text, p->token.text_start, &p->out->patterns,
@@ -152,6 +148,9 @@ static enum uc_status parse_field(struct parser *p, struct operand *out)
     }
     struct uc_error why = {0};
     uc_str value = uc_names_value(&p->words, token->field, token->text);
+    if (uc_query_is_of_documents(token->field))
+        return uc_query_documents(p->words.vocabulary, token->field, value, p->arena, &out->tree,
+                                  p->err);
     enum uc_status s = uc_query_filter(token->field, value, p->arena, &out->tree, &why);
     if (s != UC_OK)
         return uc_query_fault(p->err, token->text_start, "%s", why.text);

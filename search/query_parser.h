@@ -12,6 +12,7 @@
 #include "clause/analyze.h"
 #include "clause/error.h"
 #include "clause/field.h"
+#include "clause/option.h"
 #include "search/names.h"
 #include "search/query_correct.h"
 #include "search/rank.h"
@@ -46,6 +47,9 @@ struct uc_vocabulary {
     /* The stems that `word` has in some text. */
     enum uc_status (*stems)(void *context, uc_str word, uc_arena *arena, struct uc_expansion *out,
                             struct uc_error *err);
+    /* The keys of the documents whose records have `term`. Without it, clauses have it. */
+    enum uc_status (*documents)(void *context, uc_str term, uc_arena *arena, struct uc_texts *out,
+                                struct uc_error *err);
     /* How many entries have a term. Without it, all stems of a word are asked for. */
     enum uc_status (*frequency)(void *context, uc_str term, uint32_t *out, struct uc_error *err);
     struct uc_name_source names;
@@ -79,5 +83,10 @@ enum uc_status uc_query_parse(uc_str query, const struct uc_query_options *optio
  * can't have that value. */
 enum uc_status uc_query_filter(enum uc_field_id field, uc_str value, uc_arena *arena,
                                const struct uc_query **out, struct uc_error *err) UC_NODISCARD;
+/* The same where it is said of whole documents: their symbol, or path. */
+bool uc_query_is_of_documents(enum uc_field_id field);
+enum uc_status uc_query_documents(const struct uc_vocabulary *vocabulary, enum uc_field_id field,
+                                  uc_str value, uc_arena *arena, const struct uc_query **out,
+                                  struct uc_error *err) UC_NODISCARD;
 
 #endif

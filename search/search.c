@@ -125,8 +125,13 @@ static enum uc_status add_filters(struct search *search, const struct uc_query *
     if (request->kinds.list.count > 0)
         *tree = uc_query_pair(arena, UC_QUERY_FILTER, *tree, kinds);
     if (request->in.len > 0) {
-        uc_str term = uc_field_term(UC_FIELD_SYMBOL, request->in, arena);
-        *tree = uc_query_pair(arena, UC_QUERY_FILTER, *tree, uc_query_term(arena, term));
+        const struct uc_vocabulary vocabulary = uc_collection_vocabulary(search->collection);
+        const struct uc_query *within;
+        enum uc_status s = uc_query_documents(&vocabulary, UC_FIELD_SYMBOL, request->in, arena,
+                                              &within, search->err);
+        if (s != UC_OK)
+            return s;
+        *tree = uc_query_pair(arena, UC_QUERY_FILTER, *tree, within);
     }
     return UC_OK;
 }

@@ -146,9 +146,8 @@ static enum uc_status check_files(struct verification *verification, struct uc_e
 /* As many clauses as the documents say. */
 static enum uc_status check_count(struct verification *verification, struct uc_error *err)
 {
-    uint32_t clauses = 0;
-    enum uc_status status =
-        ux_reader_frequency(verification->reader, uc_term_any_clause, &clauses, err);
+    uint32_t documents = 0, clauses = 0;
+    enum uc_status status = ux_reader_numbers(verification->reader, &documents, &clauses, err);
     if (status == UC_OK && clauses != verification->clauses)
         note(verification, uc_arena_printf(verification->arena,
                                            "there are %u clauses, but its documents have %llu",

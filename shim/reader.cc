@@ -49,6 +49,16 @@ enum uc_status ux_reader_stats(ux_reader *reader, uc_arena *arena, struct ux_sta
     });
 }
 
+enum uc_status ux_reader_numbers(ux_reader *reader, uint32_t *documents, uint32_t *clauses,
+                                 struct uc_error *err)
+{
+    return reading(reader, err, [&] {
+        *documents = reader->db.get_termfreq(copied(uc_term_any_document));
+        *clauses = reader->db.get_doccount() - *documents -
+                   reader->db.get_termfreq(copied(uc_term_any_file));
+    });
+}
+
 enum uc_status ux_reader_meta(ux_reader *reader, uc_str key, uc_arena *arena, uc_str *value,
                               struct uc_error *err)
 {

@@ -76,6 +76,9 @@ struct ux_stats {
 };
 enum uc_status ux_reader_stats(ux_reader *reader, uc_arena *arena, struct ux_stats *out,
                                struct uc_error *err) UC_NODISCARD;
+/* How many documents have their records there, and how many clauses there are. */
+enum uc_status ux_reader_numbers(ux_reader *reader, uint32_t *documents, uint32_t *clauses,
+                                 struct uc_error *err) UC_NODISCARD;
 enum uc_status ux_reader_meta(ux_reader *reader, uc_str key, uc_arena *arena, uc_str *value,
                               struct uc_error *err) UC_NODISCARD; /* empty where not set */
 

@@ -63,12 +63,16 @@ def workers(pid):
     return found
 
 
+KINDS = ("preambular", "operative", "paragraph", "heading", "footnote", "table", "frontmatter")
+ENTRIES = ("XEdocument", *(f"XK{kind}" for kind in KINDS))  # a term of each that an index holds
+
+
 def entries(db):
     """Everything that an index holds, an entry each: unique term -> its record and its terms with their counts."""
     def delve(*arguments):
         return subprocess.run(["xapian-delve", *arguments, str(db)], capture_output=True, check=True).stdout
     found = {}
-    numbers = [number for term in ("XEclause", "XEdocument") for number in delve("-1", "-t", term).decode().split("\n")]
+    numbers = [number for term in ENTRIES for number in delve("-1", "-t", term).decode().split("\n")]
     numbers = [f"-r{number}" for number in numbers if number.isdigit()]
     for first in range(0, len(numbers), 500):
         shown = delve("-1", "-v", "-d", *numbers[first:first + 500])

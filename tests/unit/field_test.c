@@ -120,25 +120,7 @@ static void test_terms_of_clauses_and_documents(void **state)
     assert_text(uc_term_path(UC_STR("/home/A.pdf"), arena), "U/home/A.pdf");
     assert_text(uc_term_path(UC_STR("A.pdf"), arena), "U:A.pdf");
     assert_text(uc_term_hash(UC_STR("\x01\xAB\xFF\0"), arena), "XM01abff00");
-    assert_false(uc_str_equal(uc_term_any_clause, uc_term_any_document));
-}
-
-static void test_citations_in_any_spelling_are_one_term(void **state)
-{
-    (void)state;
-    uc_str plain =
-        uc_term_citation(UC_STR("A/RES/57/263"), UC_STR("annex II"), UC_STR("6 (a)"), arena);
-    assert_true(uc_str_equal(plain, uc_term_citation(UC_STR("a/res/57/263"), UC_STR("Annex II"),
-                                                     UC_STR("6(A)"), arena)));
-    static const char *const others[][3] = {
-        {"A/RES/57/26", "annex II", "6 (a)"},
-        {"A/RES/57/263", "", "6 (a)"},
-        {"A/RES/57/263", "annex II", "6"},
-    };
-    for (size_t i = 0; i < 3; i++)
-        assert_false(uc_str_equal(plain, uc_term_citation(uc_str_from(others[i][0]),
-                                                          uc_str_from(others[i][1]),
-                                                          uc_str_from(others[i][2]), arena)));
+    assert_false(uc_str_equal(uc_term_any_file, uc_term_any_document));
 }
 
 static void test_long_values_are_hashed(void **state)
@@ -153,7 +135,7 @@ static void test_long_values_are_hashed(void **state)
         {uc_field_term(UC_FIELD_PATH, a, arena), uc_field_term(UC_FIELD_PATH, b, arena)},
         {uc_term_clause(a, UINT32_MAX, arena), uc_term_clause(b, UINT32_MAX, arena)},
         {uc_term_document(a, arena), uc_term_document(b, arena)},
-        {uc_term_citation(a, a, a, arena), uc_term_citation(a, a, b, arena)},
+        {uc_term_cited(a, arena), uc_term_cited(b, arena)},
         {uc_term_path(a, arena), uc_term_path(b, arena)},
     };
     for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
@@ -208,7 +190,6 @@ int main(void)
         cmocka_unit_test(test_the_table_is_unambiguous),
         cmocka_unit_test(test_terms_of_values),
         cmocka_unit_test(test_terms_of_clauses_and_documents),
-        cmocka_unit_test(test_citations_in_any_spelling_are_one_term),
         cmocka_unit_test(test_long_values_are_hashed),
         cmocka_unit_test(test_a_hashed_value_is_cut_between_characters),
         cmocka_unit_test(test_the_hash_is_stable),
