@@ -30,9 +30,9 @@ struct uc_batch {
 enum uc_status uc_batch_run(const struct uc_batch *batch, struct uc_error *err) UC_NODISCARD;
 
 /* A line: {"query": "…"} with any of n, offset, context, kind (one, or a list), in, sort,
- * per_document, all, facets, count, as the options of that name, and an id (any value) that the
- * answer has too; or the query as it is. `request` comes with what is usual. `*id` is yours, NULL
- * without one. UC_USAGE: it can't be read. */
+ * per_document, all, facets, explain, count, as the options of that name, and an id (any value)
+ * that the answer has too; or the query as it is. `request` comes with what is usual. `*id` is
+ * yours, NULL without one. UC_USAGE: it can't be read. */
 enum uc_status uc_batch_line_parse(uc_str line, uc_arena *arena, struct uc_request *request,
                                    json_t **id, struct uc_error *err) UC_NODISCARD;
 

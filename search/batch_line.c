@@ -19,7 +19,7 @@ static const struct member members[] = {
     {"kind", KINDS, AT(kinds)},     {"in", TEXT, AT(in)},
     {"sort", SORT, AT(sort)},       {"per_document", NUMBER, AT(per_document)},
     {"all", FLAG, AT(all)},         {"facets", FLAG, AT(facets)},
-    {"count", FLAG, AT(count)},
+    {"explain", FLAG, AT(explain)}, {"count", FLAG, AT(count)},
 };
 
 #undef AT

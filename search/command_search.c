@@ -86,7 +86,9 @@ static const struct uc_option options[] = {
     {.name = "explain",
      .type = UC_OPTION_FLAG,
      .offset = AT(explain),
-     .help = "print on standard error what the query is run as"},
+     .help = "say of each clause what its score is made of",
+     .detail = "In text below the clause, in JSON as \"explanation\". What the query is run as is "
+               "printed on standard error."},
     {.name = "format",
      .type = UC_OPTION_CHOICE,
      .offset = AT(format),
@@ -110,7 +112,8 @@ static const struct uc_option options[] = {
      .help = "answer every line of FILE, in order, each by one line of JSON",
      .detail =
          "A hyphen reads standard input. A line is a query, or a JSON object with \"query\" and "
-         "any of n, offset, context, kind, in, sort, per_document, all, facets, which mean "
+         "any of n, offset, context, kind, in, sort, per_document, all, facets, explain, which "
+         "mean "
          "what the options of these names do, count (true: say exactly how many clauses match) "
          "and id (any value, which the answer has too); docs/schema/batch.json. What can't be "
          "answered gives an object with \"error\" in its place, and exit status 2 in the "
@@ -230,6 +233,7 @@ static struct uc_request request_of(const struct values *values, uc_str query)
         .per_document = values->per_document,
         .all = values->all,
         .facets = values->facets,
+        .explain = values->explain,
         .synonyms = values->names,
         .count = values->format == UC_FORMAT_JSON ||
                  (values->format == UC_FORMAT_TEXT && isatty(STDOUT_FILENO) == 1),

@@ -34,7 +34,8 @@
     X(after, put_neighbours(out, &found->after))                                                   \
     X(footnotes, put_footnotes(out, clause))                                                       \
     X(cites, put_texts(out, clause->cites.at, clause->cites.count))                                \
-    X(earlier, uc_json_put_number(out, hit->earlier))
+    X(earlier, uc_json_put_number(out, hit->earlier))                                              \
+    X(explanation, put_parts(out, &hit->parts))
 
 enum member {
 #define MEMBER_ID(name, put) MEMBER_##name,
@@ -159,6 +160,23 @@ static void put_footnotes(struct uc_buf *out, const struct uc_clause *clause)
         uc_json_put_text(out, note->text);
         uc_json_name(out, "at");
         uc_json_put_number(out, note->at);
+        uc_json_end(out, '}');
+    }
+    uc_json_end(out, ']');
+}
+
+static void put_parts(struct uc_buf *out, const struct uc_parts *parts)
+{
+    uc_json_begin(out, '[');
+    for (size_t i = 0; i < parts->list.count; i++) {
+        const struct uc_part *part = &parts->list.at[i];
+        uc_json_begin(out, '{');
+        uc_json_name(out, "reason");
+        uc_json_put_text(out, uc_str_from(uc_reason_name(part->reason)));
+        uc_json_name(out, "words");
+        uc_json_put_text_or_null(out, part->words);
+        uc_json_name(out, "score");
+        uc_json_put_real(out, part->score);
         uc_json_end(out, '}');
     }
     uc_json_end(out, ']');

@@ -109,8 +109,9 @@ static enum uc_status rank_by_text(struct selection *s, struct ranked *ranked)
         count = UC_RANKED_BY_TEXT;
     for (size_t i = 0; i < count; i++) {
         const struct uc_contender *contender = &contenders->list.at[i];
-        ranked[i].score += uc_rank_by_text(&s->query->runs, &contender->own,
-                                           contender->record.clause.kind, &statistics, &uc_weights);
+        ranked[i].score +=
+            uc_rank_by_text(&s->query->runs, &contender->own, contender->record.clause.kind,
+                            &statistics, &uc_weights, NULL);
     }
     qsort(ranked, count, sizeof *ranked, by_score);
     return UC_OK;
@@ -128,8 +129,8 @@ static enum uc_status choose(struct selection *s)
     size_t end = (size_t)s->request->offset + s->request->limit;
     for (size_t i = s->request->offset; i < contenders->list.count && i < end; i++) {
         const struct uc_contender *contender = &contenders->list.at[ranked[i].place];
-        *UC_PUSH(s->arena, &s->out->list) =
-            (struct uc_chosen){.contender = *contender, .score = ranked[i].score};
+        *UC_PUSH(s->arena, &s->out->list) = (struct uc_chosen){
+            .contender = *contender, .ranked = *contender, .score = ranked[i].score};
     }
     return status;
 }

@@ -11,6 +11,7 @@
 
 struct uc_chosen {
     struct uc_contender contender;
+    struct uc_contender ranked; /* that the score is of: the best of its text, maybe an older one */
     double score;
     uint32_t earlier; /* clauses of the same text that it stands for */
 };

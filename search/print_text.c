@@ -204,6 +204,27 @@ static void print_facets(const struct uc_terminal *terminal, const struct uc_fac
     }
 }
 
+/* "75.28 = 12.03 triangular + 36.26 all words + …" */
+static void print_parts(const struct uc_terminal *terminal, const struct uc_hit *hit)
+{
+    struct uc_buf line = {0};
+    for (size_t i = 0; i < hit->parts.list.count; i++) {
+        const struct uc_part *part = &hit->parts.list.at[i];
+        const char *told = uc_reason_told(part->reason);
+        uc_buf_printf(&line, "%s%.2f", i > 0 ? " + " : " = ", part->score);
+        if (part->words.len > 0)
+            uc_buf_printf(&line, " “%.*s”", UC_ARG(part->words));
+        uc_buf_printf(&line, "%s%s", told[0] ? " " : "", told);
+    }
+    if (line.len > 0) {
+        uc_arena *arena = uc_arena_new();
+        uc_str whole = uc_arena_printf(arena, "%.2f%.*s", hit->score, UC_ARG(uc_buf_str(&line)));
+        print_block(terminal, whole, DIM);
+        uc_arena_free(arena);
+    }
+    uc_buf_free(&line);
+}
+
 void uc_print_result_text(const struct uc_terminal *terminal, const struct uc_result *result)
 {
     for (size_t i = 0; i < result->hits.count; i++) {
@@ -211,6 +232,7 @@ void uc_print_result_text(const struct uc_terminal *terminal, const struct uc_re
         if (i > 0)
             fputc('\n', terminal->out);
         print_found(terminal, &hit->found, &hit->marks, UC_SNIPPET_WORDS, NEIGHBOUR_WORDS);
+        print_parts(terminal, hit);
         if (hit->earlier > 0)
             fprintf(terminal->out, "%*sand %u earlier\n", INDENT, "", hit->earlier);
     }

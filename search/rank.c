@@ -75,17 +75,20 @@ static bool only_function_words(const struct uc_units *units)
     return true;
 }
 
+bool uc_rank_counts(const struct uc_units *units, size_t index)
+{
+    bool is_content = !units->list.at[index].function_word || only_function_words(units);
+    return is_content && !repeats(units, index);
+}
+
 const struct uc_query *uc_rank_units(const struct uc_units *units, uc_arena *arena)
 {
     if (units->list.count == 0)
         return NULL;
-    bool keep_all = only_function_words(units);
     struct uc_query *any = uc_query_group(arena, UC_QUERY_ANY, 0);
-    for (size_t i = 0; i < units->list.count; i++) {
-        const struct uc_unit *unit = &units->list.at[i];
-        if (!repeats(units, i) && (keep_all || !unit->function_word))
-            uc_query_add(arena, any, unit->match);
-    }
+    for (size_t i = 0; i < units->list.count; i++)
+        if (uc_rank_counts(units, i))
+            uc_query_add(arena, any, units->list.at[i].match);
     return any;
 }
 
@@ -168,30 +171,44 @@ static double rarity(const struct scale *scale, const struct uc_unit *unit)
     return log(1 + (scale->entries - with + 0.5) / (with + 0.5));
 }
 
+static double told(const struct uc_unit *unit, const struct uc_unit *other, double score,
+                   struct uc_rank_parts *parts)
+{
+    if (parts != NULL)
+        *UC_PUSH(parts->arena, &parts->list) = (struct uc_rank_part){unit, other, score};
+    return score;
+}
+
 /* Neighbours in the query that are neighbours in the clause: the sequential dependence model of
  * Metzler and Croft (2005), with BM25 in place of language models. Function words keep their places
  * but are not asked for. */
 static double run_by_text(const struct uc_units *units, const struct uc_tokens *own, bool is_list,
-                          const struct scale *scale, const struct uc_weights *weights)
+                          const struct scale *scale, const struct uc_weights *weights,
+                          struct uc_rank_parts *parts)
 {
     double sum = 0;
     for (size_t i = next_content(units, SIZE_MAX), next; i < units->list.count; i = next) {
         const struct uc_unit *unit = &units->list.at[i];
         next = next_content(units, i);
         if (!repeats(units, i))
-            sum += weights->exact * rarity(scale, unit) * saturated(scale, count_exact(unit, own));
+            sum += told(unit, NULL,
+                        weights->exact * rarity(scale, unit) *
+                            saturated(scale, count_exact(unit, own)),
+                        parts);
         if (is_list || next >= units->list.count)
             continue;
         const struct uc_unit *other = &units->list.at[next];
-        sum += weights->phrase * (rarity(scale, unit) + rarity(scale, other)) *
-               saturated(scale, count_pairs(unit, other, next - i, own));
+        sum += told(unit, other,
+                    weights->phrase * (rarity(scale, unit) + rarity(scale, other)) *
+                        saturated(scale, count_pairs(unit, other, next - i, own)),
+                    parts);
     }
     return sum;
 }
 
 double uc_rank_by_text(const struct uc_runs *runs, const struct uc_tokens *own, enum uc_kind kind,
                        const struct uc_rank_statistics *statistics,
-                       const struct uc_weights *weights)
+                       const struct uc_weights *weights, struct uc_rank_parts *parts)
 {
     double share =
         statistics->mean_length > 0 ? 3.0 * (double)own->list.count / statistics->mean_length : 1;
@@ -200,7 +217,7 @@ double uc_rank_by_text(const struct uc_runs *runs, const struct uc_tokens *own, 
                                 .entries = (double)statistics->entries};
     double sum = 0;
     for (size_t i = 0; i < runs->list.count; i++)
-        sum += run_by_text(&runs->list.at[i], own, uc_rank_is_list(kind), &scale, weights);
+        sum += run_by_text(&runs->list.at[i], own, uc_rank_is_list(kind), &scale, weights, parts);
     return sum;
 }
 

@@ -44,6 +44,10 @@ struct uc_runs {
     UC_LIST(struct uc_units) list;
 };
 
+/* Is the unit asked of the engine? Function words are where there is nothing else, a word that
+ * repeats another is not. */
+bool uc_rank_counts(const struct uc_units *units, size_t index);
+
 /* Any of the units, what has all of them first. NULL without units. */
 const struct uc_query *uc_rank_units(const struct uc_units *units, uc_arena *arena);
 
@@ -58,11 +62,22 @@ struct uc_rank_statistics {
     double mean_length; /* of a clause folded with its context */
 };
 
+/* One of the bonuses: for `unit` as typed, or for it and `other` side by side. */
+struct uc_rank_part {
+    const struct uc_unit *unit, *other; /* other: NULL for a word alone */
+    double score;
+};
+struct uc_rank_parts {
+    uc_arena *arena;
+    UC_LIST(struct uc_rank_part) list;
+};
+
 /* What the text adds to the engine's score of a clause: `own` are its tokens, with the stems of
- * words that begin as one of the runs' (uc_rank_initials). */
+ * words that begin as one of the runs' (uc_rank_initials). `parts`, if not NULL, gets what it is
+ * the sum of. */
 double uc_rank_by_text(const struct uc_runs *runs, const struct uc_tokens *own, enum uc_kind kind,
                        const struct uc_rank_statistics *statistics,
-                       const struct uc_weights *weights);
+                       const struct uc_weights *weights, struct uc_rank_parts *parts);
 void uc_rank_initials(const struct uc_runs *runs, struct uc_initials *out);
 
 /* Is the folded word one of the most frequent function words of the four languages in Latin or

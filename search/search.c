@@ -172,7 +172,11 @@ static enum uc_status run(struct search *search, const struct uc_parsed_query *q
         const struct uc_chosen *chosen = &page.list.at[i];
         struct uc_hit hit = {.score = chosen->score, .earlier = chosen->earlier};
         hit.marks = uc_marks_find(&chosen->contender.own, &query->patterns, search->arena);
-        s = add_hit(search, &chosen->contender.record, hit);
+        if (search->request->explain)
+            s = uc_explain(search->collection, query, chosen, search->arena, &hit.parts,
+                           search->err);
+        if (s == UC_OK)
+            s = add_hit(search, &chosen->contender.record, hit);
     }
     out->total = page.total;
     out->groups = page.groups;

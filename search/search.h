@@ -6,6 +6,7 @@
 #define SEARCH_SEARCH_H
 
 #include "clause/option.h"
+#include "search/explain.h"
 #include "search/facets.h"
 #include "search/snippet.h"
 
@@ -30,6 +31,7 @@ struct uc_request {
     uc_str synonyms;       /* a list of names, see names.h; empty: none */
     bool all;              /* equal texts each by themselves, not collapsed to one */
     bool facets;           /* count what matches by kind, organ, year, … */
+    bool explain;          /* say what each score is made of */
     bool count;            /* say how many clauses match; else `total` is a rough estimate */
 };
 
@@ -48,6 +50,8 @@ struct uc_hit {
     double score;
     uint32_t earlier; /* clauses of the same text that it stands for */
     struct uc_marks marks;
+    struct uc_parts
+        parts; /* of the score; empty where it was not asked for, or nothing is ranked */
 };
 
 struct uc_result {

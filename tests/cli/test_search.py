@@ -352,3 +352,30 @@ def test_notes_stand_below_their_clause(search, hits):
 def test_pages_are_told(search, hits):
     hit = next(hit for hit in hits("-n", "200", "--all", "the") if hit["page"] and hit["citation"])
     assert search("-n", "1", hit["citation"]).out.splitlines()[0] == f"{hit['citation']} · page {hit['page']}"
+
+
+@pytest.mark.parametrize("query", [
+    "triangular cooperation", "cooperation", "the of", "roads and ports", '"triangular cooperation" schools',
+    "youth NEAR/5 employment cooperation", "+ferry cooperation", "develop* cooperation", "cooperation kind:operative",
+    "cites:A/RES/55/2", "small island developing states of the mountains", "(ferry OR port) cooperation",
+])
+@pytest.mark.parametrize("arguments", [(), ("--all",), ("--per-document", "2")])
+def test_an_explanation_adds_up(search, query, arguments):
+    found = search("--format", "json", "--explain", "-n", "80", *arguments, query).json
+    jsonschema.validate(found, schema("search"))
+    for hit in found["hits"]:
+        parts = hit["explanation"]
+        assert abs(sum(part["score"] for part in parts) - hit["score"]) < 2e-4 * max(1, hit["score"]), hit
+        assert all(part["score"] for part in parts)
+
+
+def test_an_explanation_says_why(search):
+    done = search("--explain", "-n", "1", "triangular cooperation")
+    (line,) = [line for line in done.out.splitlines() if " = " in line]
+    assert re.fullmatch(r"   \d+\.\d\d = \d+\.\d\d “triangular” \+ \d+\.\d\d “cooperation” \+ \d+\.\d\d all words "
+                        r"\+ \d+\.\d\d “triangular” as typed \+ \d+\.\d\d “triangular cooperation” side by side "
+                        r"\+ \d+\.\d\d “cooperation” as typed", line)
+    assert "triangular" in done.err
+    (hit,) = search("--explain", "--format", "json", "99/901 OP5").json["hits"]
+    assert hit["explanation"] == []
+    assert search("--format", "json", "-n", "1", "ferry").json["hits"][0]["explanation"] == []
