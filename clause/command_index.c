@@ -155,7 +155,7 @@ const struct uc_command uc_command_index = {
 };
 
 #undef AT
-#define AT(member) offsetof(struct uc_forget_options, member)
+#define AT(member) offsetof(struct uc_upkeep_options, member)
 
 static const struct uc_option forget_options[] = {
     DB(""),
@@ -175,4 +175,24 @@ const struct uc_command uc_command_forget = {
     .examples = "unclause forget drafts/old.docx\tby file\n"
                 "unclause forget A/RES/99/999\tby symbol\n",
     .options = forget_options,
+};
+
+static const struct uc_option compact_options[] = {
+    HELP,
+    {.name = NULL},
+};
+
+const struct uc_command uc_command_compact = {
+    .name = "compact",
+    .operands = "FROM... TO",
+    .least = 2,
+    .most = UINT32_MAX,
+    .brief = "make one compact index of several",
+    .description =
+        "Writes all that the indexes FROM have to a new index in the folder TO, by Xapian's "
+        "compactor; the indexes FROM stay. Of one FROM it makes a compact copy, in which nothing "
+        "is left of what was deleted. It fails where a document is in two of them.",
+    .examples = "unclause compact machine1/db machine2/db all\tmerge what two machines have "
+                "indexed\n",
+    .options = compact_options,
 };

@@ -57,8 +57,8 @@ struct uc_program {
     const struct uc_command *const *commands; /* up to NULL */
 };
 
-/* What `unclause index` and `unclause forget` take: shared, since both programs know them. */
-extern const struct uc_command uc_command_index, uc_command_forget;
+/* What `unclause index`, `forget` and `compact` take: shared, since both programs know them. */
+extern const struct uc_command uc_command_index, uc_command_forget, uc_command_compact;
 
 struct uc_index_options {
     uc_str db;
@@ -73,7 +73,8 @@ struct uc_index_options {
     bool help, help_long, version, manual;
     bool worker, converter; /* unclause-index starts itself so; see their headers in indexer/ */
 };
-struct uc_forget_options {
+/* Of forget and of compact, which has no `db`. */
+struct uc_upkeep_options {
     uc_str db;
     bool help, help_long, manual;
 };

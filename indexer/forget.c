@@ -82,7 +82,7 @@ static enum uc_status drop_all(const char *place, const struct uc_texts *keys, s
     return status;
 }
 
-static enum uc_status forget(const struct uc_forget_options *options,
+static enum uc_status forget(const struct uc_upkeep_options *options,
                              const struct uc_texts *operands, uc_arena *arena, struct uc_error *err)
 {
     uc_str place;
@@ -99,7 +99,7 @@ static enum uc_status forget(const struct uc_forget_options *options,
     return status == UC_OK ? drop_all(place.ptr, &keys, err) : status;
 }
 
-enum uc_status uc_forget(const struct uc_forget_options *options, const struct uc_texts *operands,
+enum uc_status uc_forget(const struct uc_upkeep_options *options, const struct uc_texts *operands,
                          struct uc_error *err)
 {
     uc_arena *arena = uc_arena_new();

@@ -11,7 +11,11 @@
 enum uc_status uc_index(const struct uc_index_options *options, const struct uc_texts *paths,
                         size_t *failed, struct uc_error *err) UC_NODISCARD;
 
-enum uc_status uc_forget(const struct uc_forget_options *options, const struct uc_texts *operands,
+enum uc_status uc_forget(const struct uc_upkeep_options *options, const struct uc_texts *operands,
                          struct uc_error *err) UC_NODISCARD;
+
+/* The last of `operands` is the folder of the new index. */
+enum uc_status uc_compact(const struct uc_upkeep_options *options, const struct uc_texts *operands,
+                          struct uc_error *err) UC_NODISCARD;
 
 #endif

@@ -2,6 +2,7 @@
 /*
  * unclause-index [index] [OPTION]... PATH...
  * unclause-index forget [OPTION]... PATH|SYMBOL...
+ * unclause-index compact FROM... TO
  *
  * `unclause` runs it with the command's name as first argument; a folder of such a name is indexed
  * as ./forget.
@@ -66,26 +67,34 @@ static int run_index(int argc, char **argv, uc_arena *arena)
     return failed > 0 ? uc_exit_status(UC_BAD_FILE) : 0;
 }
 
-static enum uc_status do_forget(const struct uc_forget_options *options,
-                                const struct uc_texts *operands, struct uc_error *err)
+/* A command that keeps an index in order. */
+static int run_upkeep(const struct uc_command *command,
+                      enum uc_status (*run)(const struct uc_upkeep_options *options,
+                                            const struct uc_texts *operands, struct uc_error *err),
+                      int argc, char **argv, uc_arena *arena)
 {
-    if (options->help || options->help_long)
-        uc_command_help(&uc_command_forget, program, options->help_long, stdout);
-    else if (options->manual)
-        uc_command_manual(&uc_command_forget, program, stdout);
-    else
-        return uc_forget(options, operands, err);
-    return UC_OK;
+    struct uc_upkeep_options options = {0};
+    struct uc_texts operands = {0};
+    struct uc_error err;
+    if (uc_options_parse(command, argc, argv, arena, &options, &operands, &err) != UC_OK)
+        return complain(&err);
+    if (options.help || options.help_long)
+        uc_command_help(command, program, options.help_long, stdout);
+    else if (options.manual)
+        uc_command_manual(command, program, stdout);
+    else if (run(&options, &operands, &err) != UC_OK)
+        return complain(&err);
+    return 0;
 }
 
 static int run_forget(int argc, char **argv, uc_arena *arena)
 {
-    struct uc_forget_options options = {0};
-    struct uc_texts operands = {0};
-    struct uc_error err;
-    if (uc_options_parse(&uc_command_forget, argc, argv, arena, &options, &operands, &err) != UC_OK)
-        return complain(&err);
-    return do_forget(&options, &operands, &err) == UC_OK ? 0 : complain(&err);
+    return run_upkeep(&uc_command_forget, uc_forget, argc, argv, arena);
+}
+
+static int run_compact(int argc, char **argv, uc_arena *arena)
+{
+    return run_upkeep(&uc_command_compact, uc_compact, argc, argv, arena);
 }
 
 int main(int argc, char **argv)
@@ -93,7 +102,9 @@ int main(int argc, char **argv)
     static const struct {
         const struct uc_command *command;
         int (*run)(int argc, char **argv, uc_arena *arena);
-    } commands[] = {{&uc_command_index, run_index}, {&uc_command_forget, run_forget}};
+    } commands[] = {{&uc_command_index, run_index},
+                    {&uc_command_forget, run_forget},
+                    {&uc_command_compact, run_compact}};
 
     signal(SIGPIPE, SIG_IGN); /* who reads no further has had enough; no error */
     uc_arena *arena = uc_arena_new();

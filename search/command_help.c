@@ -17,6 +17,7 @@ const struct uc_cli_command uc_cli_commands[] = {
     {&uc_cli_status, uc_run_status},
     {&uc_command_index, NULL},
     {&uc_command_forget, NULL},
+    {&uc_command_compact, NULL},
     {&uc_cli_help, uc_run_help},
     {NULL, NULL},
 };

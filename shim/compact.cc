@@ -24,8 +24,11 @@ enum uc_status ux_merge(const char *const *from, size_t count, const char *to, s
 {
     Xapian::Database all;
     for (size_t i = 0; i < count; i++) {
-        uc_status status =
-            guarded(err, from[i], [&] { all.add_database(ux::open_for_reading(from[i])); });
+        uc_status status = guarded(err, from[i], [&] {
+            if (ux::is_remote(from[i]))
+                throw ux::fault{UC_USAGE, "an index on a server is merged there"};
+            all.add_database(ux::open_for_reading(from[i]));
+        });
         if (status != UC_OK)
             return status;
     }

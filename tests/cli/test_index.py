@@ -245,3 +245,18 @@ def test_requests_that_are_not_understood(arguments, complaint):
     done = run("unclause-index", *arguments)
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith("unclause: ") and complaint in done.err
+
+
+def test_compact(tmp_path):
+    for number in (1, 2):
+        write_resolutions(tmp_path / f"files{number}", [number])
+        run("unclause-index", "--db", tmp_path / f"db{number}", tmp_path / f"files{number}")
+    both = (tmp_path / "db1", tmp_path / "db2")
+    assert run("unclause", "compact", *both, tmp_path / "all").status == 0
+    listed = run("unclause", "list", "--db", tmp_path / "all", "--format", "json").json["documents"]
+    assert [document["symbol"] for document in listed] == ["A/RES/99/1", "A/RES/99/2"]
+    done = run("unclause", "compact", *both, tmp_path / "all")
+    assert done.status == 2 and "an index is there already" in done.err
+    done = run("unclause", "compact", *both, tmp_path / "all", tmp_path / "more")
+    assert done.status == 2 and "A/RES/99/1: is in two of the indexes" in done.err
+    assert run("unclause-index", "--db", tmp_path / "all", tmp_path / "files1").status == 0
