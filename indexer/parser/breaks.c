@@ -220,7 +220,7 @@ static bool is_far(const struct uc_print *left, const struct uc_print *right)
 static bool is_ragged_line(const struct uc_sheet *sheet, const struct uc_print *line)
 {
     const float filled = 0.6f;
-    return sheet->ragged && !line->sparse && !is_closed(line->line->text) &&
+    return sheet->ragged && !is_closed(line->line->text) &&
            line->line->box.x1 - line->left > filled * (line->right - line->left);
 }
 

@@ -4,6 +4,8 @@
 #include "parser/label.h"
 #include "parser/shape.h"
 
+#include <math.h>
+
 /* Between two lines with leaders stand at most so many without: a long title's first lines, page
  * numbers in a column of their own. */
 #define CONTENTS_GAP 8
@@ -46,11 +48,31 @@ static bool is_column_heading(uc_str text)
            uc_starts_with_word(text, words, sizeof words / sizeof *words) > 0;
 }
 
-/* "38", "iv": page numbers that came apart from their lines. */
+/* "38", "iv", "57 - 85": page or paragraph numbers that came apart from their lines. */
 static bool is_page_number(uc_str text, uc_arena *arena)
 {
+    static const uc_str dashes[] = {UC_STR_INIT("-"), UC_STR_INIT("–")};
     struct uc_number number;
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t dash = uc_str_find(text, dashes[i], 0);
+        if (dash > 0 && dash < text.len) {
+            uc_str first = uc_str_trim(uc_str_slice(text, 0, dash));
+            uc_str last = uc_str_trim(uc_str_slice(text, dash + dashes[i].len, text.len));
+            return uc_number_core_read(first, &number, arena) == first.len &&
+                   uc_number_core_read(last, &number, arena) == last.len;
+        }
+    }
     return text.len > 0 && uc_number_core_read(text, &number, arena) == text.len;
+}
+
+/* Does the entry's page number stand beside it, as the next paragraph? */
+static bool has_page_beside(const struct uc_paragraphs *source, size_t i, uc_arena *arena)
+{
+    const float level = 3;
+    const struct uc_paragraph *entry = &source->list.at[i], *page = entry + 1;
+    return i + 1 < source->list.count && entry->page == page->page && entry->box.y1 > 0 &&
+           page->box.x0 > entry->box.x1 && fabsf(entry->box.y1 - page->box.y1) < level &&
+           is_page_number(page->text, arena);
 }
 
 /* Where the contents page begins whose first line with leaders is `line`. */
@@ -88,7 +110,8 @@ bool *uc_find_contents(const struct uc_paragraphs *source, uc_arena *arena)
             }
             last = i;
         }
-        found[i] = leaders || (i > 0 && found[i - 1] && is_page_number(text, arena));
+        found[i] = leaders || (i > 0 && found[i - 1] &&
+                               (is_page_number(text, arena) || has_page_beside(source, i, arena)));
     }
     return found;
 }

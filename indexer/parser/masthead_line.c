@@ -176,9 +176,20 @@ uc_str uc_masthead_organ(uc_str text)
     return uc_organ_named(uc_str_trim(uc_str_slice(text, 0, end)));
 }
 
+/* "[SHIPPING] Standing Committee": brackets around a part of the line alone? */
+static bool is_bracketed_in_part(uc_str text)
+{
+    const size_t mark = 4; /* "]", and a note's mark behind it */
+    size_t end = uc_str_find(text, UC_STR("]"), 0);
+    return end + mark < text.len;
+}
+
 enum uc_masthead_line uc_masthead_classify(uc_str text, uc_arena *arena)
 {
     enum uc_masthead_line class = class_by_start(text);
+    if (class == UC_MAST_ADOPTION && is_bracketed_in_part(text)) {
+        class = UC_MAST_OTHER;
+    }
     if (class != UC_MAST_OTHER) {
         bool symbol = class == UC_MAST_ISSUE && uc_masthead_symbol(text, arena).len > 0;
         return symbol ? UC_MAST_SYMBOL : class;

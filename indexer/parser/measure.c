@@ -195,14 +195,14 @@ static size_t measure_sides(struct uc_sheet *sheet, size_t i, float apart)
     return neighbours;
 }
 
-/* The next line where it stands below on the same page, in the same size and at the same margin;
- * else NULL. */
+/* The next line where it stands below on the same page, in the same size and the same column; else
+ * NULL. */
 static const struct uc_print *line_below(const struct uc_sheet *sheet, size_t i)
 {
-    const float aligned = 3;
+    const float aligned = 40, same = 0.75f;
     const struct uc_print *print = &sheet->at[i], *below = print + 1;
     return i + 1 < sheet->count && print->place == UC_PLACE_BODY && below->place == UC_PLACE_BODY &&
-                   is_below(print, below) && fabsf(print->size - below->size) < aligned / 4 &&
+                   is_below(print, below) && fabsf(print->size - below->size) < same &&
                    fabsf(print->line->box.x0 - below->line->box.x0) < aligned
                ? below
                : NULL;
@@ -224,7 +224,8 @@ static bool is_ragged(const struct uc_sheet *sheet)
         float width = print->line->box.x1 - print->left;
         lines += !space;
         justified += !space && print->right - print->line->box.x1 < slack;
-        bool end = uc_str_ends(print->line->text, UC_STR(".")) &&
+        bool end = (uc_str_ends(print->line->text, UC_STR(".")) ||
+                    uc_str_ends(print->line->text, UC_STR(";"))) &&
                    width < filled * (print->right - print->left);
         ends += end;
         spaced += end && space;

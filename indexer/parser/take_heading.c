@@ -48,6 +48,24 @@ static bool is_chapter(const struct uc_reading *reading, const struct uc_number 
     return number->form == UC_NUMBER_STOP && number->prefix.len == 0 && capital && counts;
 }
 
+/* "2. Policy seminars" between paragraphs 62 and 63: a title whose number is out of the count that
+ * goes on behind it? */
+static bool interrupts_count(const struct uc_reading *reading, const struct uc_subject *subject)
+{
+    const size_t longest = 30;
+    const struct uc_number *number = &subject->number;
+    const struct uc_open_list *list = &reading->outline.list[0];
+    if (reading->outline.depth == 0 || list->form != UC_NUMBER_STOP ||
+        list->scheme != UC_COUNT_ARABIC || number->form != UC_NUMBER_STOP ||
+        number->reading[UC_COUNT_ARABIC] == 0 || number->prefix.len > 0 ||
+        reading->ended == UC_ENDS_COLON || uc_ending_of(subject->text) != UC_ENDS_OPEN ||
+        !uc_starts_upper(subject->text) || uc_word_count(subject->text, longest + 1) > longest ||
+        uc_outline_find(&reading->outline, number, NULL, false).how == UC_PLACE_CONTINUES) {
+        return false;
+    }
+    return uc_next_number(reading, UC_NUMBER_STOP).reading[UC_COUNT_ARABIC] == list->count + 1;
+}
+
 /* "1. Geneva meeting" against "1. The meeting was held in Geneva.": style where there is any, else
  * whether a paragraph 2 follows. */
 static bool is_heading(const struct uc_reading *reading, const struct uc_subject *subject)
@@ -63,6 +81,9 @@ static bool is_heading(const struct uc_reading *reading, const struct uc_subject
         (subject->text.len == 0 || uc_heading_like(paragraph, subject->text, false, 0))) {
         return true;
     }
+    if (interrupts_count(reading, subject)) {
+        return true;
+    }
     if (number->form == UC_NUMBER_BULLET || uc_is_announced(reading, subject) ||
         !uc_heading_like(paragraph, subject->text, reading->styled, body)) {
         return false;
@@ -75,7 +96,8 @@ static bool is_heading(const struct uc_reading *reading, const struct uc_subject
     }
     if (reading->styled) { /* (i) is the first rank printed in italics alone: Editorial Manual */
         bool italics = number->form == UC_NUMBER_BRACKET && number->reading[UC_COUNT_ROMAN] > 0;
-        return paragraph->bold || paragraph->underline || (italics && paragraph->italic);
+        return paragraph->bold || paragraph->underline || (italics && paragraph->italic) ||
+               uc_all_capitals(subject->text);
     }
     struct uc_number next = uc_next_number(reading, number->form);
     enum uc_placing how = uc_outline_find(&reading->outline, number, &next, false).how;

@@ -334,6 +334,19 @@ static void reports_have_headings_and_numbered_paragraphs(void **state)
          "# Report\n\n# Contents\n\nI. Ropes ................ 2\n\nII. Wells ............... 4\n\n"
          "# I. Ropes\n\n1. Ropes are long.",
          "frontmatter\nheading\nparagraph 1\n", UC_ENGLISH},
+        {"a contents page whose last entry has no leaders of its own, but a list of pages",
+         "# Report\n\n# Contents\n\nI. Ropes ................ 2 - 3\n\n57 - 85\n\n"
+         "# I. Ropes\n\n1. Ropes are long.",
+         "frontmatter\nheading\nparagraph 1\n", UC_ENGLISH},
+        {"headings whose numbers interrupt those of the paragraphs",
+         "# Report\n\n1. Wells are deep.\n\n2. Ropes are long.\n\n1. The northern wells\n\n"
+         "3. They are dry.\n\n2. THE SOUTHERN WELLS\n\n4. They are not.",
+         "frontmatter\nparagraph 1\nparagraph 2\nheading\nparagraph 3\nheading\nparagraph 4\n",
+         UC_ENGLISH},
+        {"brackets in the masthead that tell no adoption",
+         "United Nations\n\nA/99/7\n\n[WELLS] Standing Committee on Wells\n\n# Wells\n\n"
+         "1. Wells are deep.",
+         "frontmatter\nfrontmatter\nfrontmatter\nfrontmatter\nparagraph 1\n", UC_ENGLISH},
         {"a letter",
          "Letter dated 3 May 2044 from the Representative of Port Amity\n\n"
          "I have the honour to send you the rules of our wells, which are old.\n\n"
