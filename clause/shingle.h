@@ -14,6 +14,9 @@
 
 #define UC_SHINGLE_WORDS 3
 
+/* Texts of this similarity are told as one: one word in thirty is another. */
+#define UC_NEARLY_SAME 0.8
+
 /* A text as the hashes of its words, in order: of one folded word, one hash. */
 struct uc_plain {
     UC_LIST(uint64_t) words;

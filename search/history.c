@@ -6,11 +6,10 @@
 
 #include <stdlib.h>
 
-/* Candidates for the documents of the lineage; the next form of a clause where nothing else must
- * speak for it; clauses that are nearly the same; a document's clause that counts as shared. */
+/* Similarity of candidates for the documents of the lineage; of the next form of a clause where
+ * nothing else must speak for it, and of a clause that counts as shared. */
 #define TRACE 0.15
 #define NEXT_FORM 0.5
-#define NEARLY_SAME 0.8
 /* So many documents are aligned for one clause, at most: each costs some milliseconds. So many
  * clauses of a document are looked for; so many shared ones speak for an ancestor by themselves. */
 enum { ALIGNED_MAX = 6, SAMPLE_MAX = 60, SHARED_LEAST = 3 };
@@ -188,7 +187,7 @@ static enum uc_status find_elsewhere(struct search *search)
         const struct uc_alike *alike = &search->alikes.list.at[i];
         struct uc_document_record record;
         struct uc_relative other;
-        if (alike->similarity < NEARLY_SAME || is_relative(out, alike->record.key))
+        if (alike->similarity < UC_NEARLY_SAME || is_relative(out, alike->record.key))
             continue;
         out->elsewhere++;
         enum uc_status s = uc_collection_document(search->collection, &alike->record, search->arena,

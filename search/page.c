@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "search/page.h"
 
+#include "search/group.h"
 #include "search/match.h"
 
 #include <stdlib.h>
@@ -19,6 +20,13 @@ struct selection {
     struct uc_page *out;
     struct uc_error *err;
 };
+
+/* Clauses are told as one where their texts are equal, and in the order of relevance, where the
+ * best are read anyhow, where they are nearly the same. */
+static bool collapses(const struct selection *s)
+{
+    return !s->request->all && s->request->per_document == 0;
+}
 
 static bool is_by_relevance(const struct selection *s)
 {
@@ -62,8 +70,8 @@ static enum uc_status find_contenders(struct selection *s)
     const struct uc_query *tree = s->query->tree;
     if (request->sort == UC_SORT_DOCUMENT) /* without weights the clauses come in reading order */
         tree = uc_query_scale(s->arena, 0, tree);
-    if (is_by_relevance(s) && request->limit > 0 && wanted < UC_RANKED_BY_TEXT)
-        wanted = UC_RANKED_BY_TEXT;
+    if (is_by_relevance(s) && request->limit > 0) /* a group may take many of them */
+        wanted += UC_RANKED_BY_TEXT;
     const struct uc_contest contest = {
         .first = request->sort == UC_SORT_RELEVANCE ? first_of(s) : NULL,
         .query = tree,
@@ -117,6 +125,43 @@ static enum uc_status rank_by_text(struct selection *s, struct ranked *ranked)
     return UC_OK;
 }
 
+/* Of each contender in the order of `ranked` the place of the first of its group. */
+static uint32_t *group(const struct selection *s, const struct ranked *ranked)
+{
+    size_t count = s->contenders.list.count;
+    if (is_by_relevance(s) && collapses(s)) {
+        uc_str *texts = uc_arena_alloc(s->arena, (count + 1) * sizeof *texts);
+        for (size_t i = 0; i < count; i++)
+            texts[i] = s->contenders.list.at[ranked[i].place].record.clause.text;
+        return uc_group_texts(texts, count, s->arena);
+    }
+    uint32_t *leaders = uc_arena_alloc(s->arena, (count + 1) * sizeof *leaders);
+    for (size_t i = 0; i < count; i++)
+        leaders[i] = (uint32_t)i;
+    return leaders;
+}
+
+static void add_group(struct selection *s, const struct ranked *ranked, const uint32_t *leaders,
+                      uint32_t leader)
+{
+    const struct uc_contenders *contenders = &s->contenders;
+    struct uc_chosen *chosen = UC_PUSH(s->arena, &s->out->list);
+    chosen->contender = chosen->ranked = contenders->list.at[ranked[leader].place];
+    chosen->score = ranked[leader].score;
+    for (size_t i = leader; i < contenders->list.count; i++)
+        if (leaders[i] == leader)
+            *UC_PUSH(s->arena, &chosen->texts) = contenders->list.at[ranked[i].place].text;
+}
+
+/* Of the contenders so many groups are left; where there are more matches than these, the rest is
+ * taken to be like them. */
+static void tell_groups(struct selection *s, size_t groups)
+{
+    size_t count = s->contenders.list.count;
+    if (count > 0)
+        s->contenders.groups = s->contenders.groups * groups / count;
+}
+
 static enum uc_status choose(struct selection *s)
 {
     const struct uc_contenders *contenders = &s->contenders;
@@ -126,40 +171,65 @@ static enum uc_status choose(struct selection *s)
     enum uc_status status = UC_OK;
     if (is_by_relevance(s))
         status = rank_by_text(s, ranked);
-    size_t end = (size_t)s->request->offset + s->request->limit;
-    for (size_t i = s->request->offset; i < contenders->list.count && i < end; i++) {
-        const struct uc_contender *contender = &contenders->list.at[ranked[i].place];
-        *UC_PUSH(s->arena, &s->out->list) = (struct uc_chosen){
-            .contender = *contender, .ranked = *contender, .score = ranked[i].score};
+    if (status != UC_OK)
+        return status;
+    uint32_t *leaders = group(s, ranked);
+    size_t groups = 0, end = (size_t)s->request->offset + s->request->limit;
+    for (size_t i = 0; i < contenders->list.count; i++) {
+        if (leaders[i] != i)
+            continue;
+        if (groups >= s->request->offset && groups < end)
+            add_group(s, ranked, leaders, (uint32_t)i);
+        groups++;
     }
-    return status;
+    tell_groups(s, groups);
+    return UC_OK;
 }
 
-/* Clauses with the text of one that was chosen. */
+/* Clauses with a text of what was chosen. */
 static const struct uc_query *same_texts(const struct selection *s)
 {
     struct uc_query *texts = uc_query_group(s->arena, UC_QUERY_OR, 0);
     for (size_t i = 0; i < s->out->list.count; i++) {
-        const struct uc_contender *contender = &s->out->list.at[i].contender;
-        bool alone = contender->collapsed == 0 && !s->query->tree->asks_text;
-        uc_str hash = {(const char *)&contender->text, sizeof contender->text};
-        if (contender->text != 0 && !alone)
-            uc_query_add(s->arena, texts, uc_query_term(s->arena, uc_term_text(hash, s->arena)));
+        const struct uc_chosen *chosen = &s->out->list.at[i];
+        bool alone = chosen->texts.count == 1 && chosen->contender.collapsed == 0 &&
+                     !s->query->tree->asks_text;
+        for (size_t k = 0; k < chosen->texts.count && !alone; k++) {
+            const uint64_t *text = &chosen->texts.at[k];
+            uc_str hash = {(const char *)text, sizeof *text};
+            if (*text != 0)
+                uc_query_add(s->arena, texts,
+                             uc_query_term(s->arena, uc_term_text(hash, s->arena)));
+        }
     }
     return texts->children.count > 0 ? texts : NULL;
 }
 
-static void replace(struct uc_page *page, const struct uc_contender *newest)
+static bool has_text(const struct uc_chosen *chosen, uint64_t text)
 {
-    for (size_t i = 0; i < page->list.count; i++)
-        if (page->list.at[i].contender.text == newest->text) {
-            page->list.at[i].contender = *newest;
-            page->list.at[i].earlier = newest->collapsed;
-        }
+    for (size_t i = 0; i < chosen->texts.count; i++)
+        if (chosen->texts.at[i] == text)
+            return true;
+    return false;
 }
 
-/* Of clauses with the same text the newest stands for all; the engine keeps the best ranked. One
- * search finds the newest of each. */
+/* The newest of each text of a group, the newest of all first: that one stands for the others. */
+static void put_newest_of(struct uc_chosen *chosen, const struct uc_contenders *newest)
+{
+    uint32_t clauses = 0;
+    for (size_t i = 0; i < newest->list.count; i++) {
+        const struct uc_contender *contender = &newest->list.at[i];
+        if (!has_text(chosen, contender->text))
+            continue;
+        if (clauses == 0)
+            chosen->contender = *contender;
+        clauses += 1 + contender->collapsed;
+    }
+    if (clauses > 0)
+        chosen->earlier = clauses - 1;
+}
+
+/* The engine keeps the best ranked of equal texts; one search finds the newest of each. */
 static enum uc_status put_newest(struct selection *s)
 {
     const struct uc_query *texts = same_texts(s);
@@ -175,8 +245,8 @@ static enum uc_status put_newest(struct selection *s)
         .initials = &s->initials,
     };
     enum uc_status status = uc_contenders_find(s->collection, &contest, s->arena, &newest, s->err);
-    for (size_t i = 0; status == UC_OK && i < newest.list.count; i++)
-        replace(s->out, &newest.list.at[i]);
+    for (size_t i = 0; status == UC_OK && i < s->out->list.count; i++)
+        put_newest_of(&s->out->list.at[i], &newest);
     return status;
 }
 
@@ -224,7 +294,7 @@ enum uc_status uc_page_select(struct uc_collection *collection, const struct uc_
     enum uc_status status = find_contenders(&s);
     if (status == UC_OK)
         status = choose(&s);
-    if (status == UC_OK && !request->all && request->per_document == 0)
+    if (status == UC_OK && collapses(&s))
         status = put_newest(&s);
     out->total = s.contenders.total;
     out->groups = s.contenders.groups;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A page of hits: what the engine finds, the text confirms and ranks, and of clauses with the same
- * text the newest.
+ * text, or nearly the same, the newest.
  */
 #ifndef SEARCH_PAGE_H
 #define SEARCH_PAGE_H
@@ -13,7 +13,8 @@ struct uc_chosen {
     struct uc_contender contender;
     struct uc_contender ranked; /* that the score is of: the best of its text, maybe an older one */
     double score;
-    uint32_t earlier; /* clauses of the same text that it stands for */
+    uint32_t earlier;        /* clauses of the same or nearly the same text that it stands for */
+    UC_LIST(uint64_t) texts; /* hashes of these, its own first */
 };
 struct uc_page {
     UC_LIST(struct uc_chosen) list;

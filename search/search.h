@@ -29,7 +29,7 @@ struct uc_request {
     uint32_t context;      /* clauses before and after each hit */
     uint32_t per_document; /* at most so many hits of one document; 0: any number */
     uc_str synonyms;       /* a list of names, see names.h; empty: none */
-    bool all;              /* equal texts each by themselves, not collapsed to one */
+    bool all;              /* the same and nearly the same texts each by themselves, not as one */
     bool facets;           /* count what matches by kind, organ, year, … */
     bool explain;          /* say what each score is made of */
     bool count;            /* say how many clauses match; else `total` is a rough estimate */
@@ -48,7 +48,7 @@ struct uc_found {
 struct uc_hit {
     struct uc_found found;
     double score;
-    uint32_t earlier; /* clauses of the same text that it stands for */
+    uint32_t earlier; /* clauses of the same or nearly the same text that it stands for */
     struct uc_marks marks;
     struct uc_parts
         parts; /* of the score; empty where it was not asked for, or nothing is ranked */

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "search/group.h"
+
+#include "clause/shingle.h"
+
+/* A text, its words as bits, and what is made of it when it is first compared. */
+enum { BITS = 256, BITS_EACH = 64 };
+struct text {
+    struct uc_plain plain;
+    uint64_t words[BITS / BITS_EACH];
+    struct uc_shingles shingles;
+};
+
+static struct text read_text(uc_str text, uc_arena *arena)
+{
+    struct text read = {.plain = uc_plain_words(text, arena)};
+    for (size_t i = 0; i < read.plain.words.count; i++) {
+        uint64_t bit = (read.plain.words.at[i] >> 32) % BITS;
+        read.words[bit / BITS_EACH] |= (uint64_t)1 << bit % BITS_EACH;
+    }
+    return read;
+}
+
+/* Texts of which not nearly all words are the same can't have nearly the same runs of words. Most
+ * pairs are told apart so, without their sets of runs. */
+static bool may_be_same(const struct text *a, const struct text *b)
+{
+    int both = 0, either = 0;
+    for (size_t i = 0; i < BITS / BITS_EACH; i++) {
+        both += __builtin_popcountll(a->words[i] & b->words[i]);
+        either += __builtin_popcountll(a->words[i] | b->words[i]);
+    }
+    return both >= (UC_NEARLY_SAME - 0.1) * either;
+}
+
+static const struct uc_shingles *shingles_of(struct text *text, uc_arena *arena)
+{
+    if (text->shingles.set.count == 0)
+        text->shingles = uc_shingles_of(&text->plain, UC_SHINGLE_WORDS, arena);
+    return &text->shingles;
+}
+
+static bool is_nearly_same(struct text *a, struct text *b, uc_arena *arena)
+{
+    return may_be_same(a, b) &&
+           uc_similarity(shingles_of(a, arena), shingles_of(b, arena)) >= UC_NEARLY_SAME;
+}
+
+uint32_t *uc_group_texts(const uc_str *texts, size_t count, uc_arena *arena)
+{
+    uc_arena *own = uc_arena_new();
+    uint32_t *leaders = uc_arena_alloc(arena, (count + 1) * sizeof *leaders);
+    struct text *read = uc_arena_alloc(own, (count + 1) * sizeof *read);
+    for (size_t i = 0; i < count; i++) {
+        read[i] = read_text(texts[i], own);
+        leaders[i] = (uint32_t)i;
+        for (size_t k = 0; k < i && leaders[i] == i; k++)
+            if (leaders[k] == k && is_nearly_same(&read[k], &read[i], own))
+                leaders[i] = (uint32_t)k;
+    }
+    uc_arena_free(own);
+    return leaders;
+}
