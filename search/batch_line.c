@@ -95,7 +95,8 @@ static bool set(const struct member *member, const json_t *value, uc_arena *aren
 static enum uc_status set_all(json_t *object, uc_arena *arena, struct uc_request *request,
                               json_t **id, struct uc_error *err)
 {
-    static const char *const takes[] = {"a text", "a number", "true or false", "one of " UC_SORTS,
+    static const char sorts[] = "one of " UC_SORTS;
+    static const char *const takes[] = {"a text", "a number", "true or false", sorts,
                                         "a kind or a list of kinds"};
     const char *name;
     json_t *value;

@@ -99,8 +99,8 @@ static enum uc_status show(struct uc_collection *collection, const void *given, 
                            uc_arena *arena, struct uc_error *err)
 {
     const struct values *values = given;
-    struct uc_clause_record clause;
-    struct uc_document_record document;
+    struct uc_clause_record clause = {0};
+    struct uc_document_record document = {0};
     struct uc_viewer viewer;
     struct stat file;
     enum uc_status s = find(collection, asked, arena, &clause, &document, err);

@@ -188,15 +188,17 @@ struct shown {
     size_t rank;
 };
 
-static void put_member(struct uc_buf *out, enum member member, const struct shown *shown,
+static void put_member(struct uc_buf *out, uint8_t member, const struct shown *shown,
                        uc_arena *arena)
 {
     const struct uc_hit *hit = shown->hit;
     const struct uc_found *found = &hit->found;
     const struct uc_clause *clause = &found->clause;
     const struct uc_document_record *document = found->document;
+    if (member >= MEMBERS)
+        return;
     uc_json_name(out, member_names[member]);
-    switch (member) {
+    switch ((enum member)member) {
 #define PUT_MEMBER(name, put)                                                                      \
     case MEMBER_##name:                                                                            \
         put;                                                                                       \
@@ -214,9 +216,9 @@ void uc_json_put_hit(struct uc_buf *out, const struct uc_hit *hit, size_t rank,
     const struct shown shown = {hit, rank};
     uc_json_begin(out, '{');
     for (uint8_t i = 0; fields->list.count == 0 && i < MEMBERS; i++)
-        put_member(out, (enum member)i, &shown, arena);
+        put_member(out, i, &shown, arena);
     for (size_t i = 0; i < fields->list.count; i++)
-        put_member(out, (enum member)fields->list.at[i], &shown, arena);
+        put_member(out, fields->list.at[i], &shown, arena);
     uc_json_end(out, '}');
 }
 

@@ -106,27 +106,27 @@ static char **argv_of(const struct uc_viewer *viewer)
 }
 
 /* In a session of its own, so that closing the terminal does not end it. */
-static _Noreturn void become_apart(char **argv, int failure)
+static _Noreturn void become_apart(const char *program, char **argv, int failure)
 {
     int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
     setsid();
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
         dup2(nowhere, fd);
-    execvp(argv[0], argv);
+    execvp(program, argv);
     int why = errno;
     (void)!write(failure, &why, sizeof why);
     _exit(127);
 }
 
 /* Waits until it runs, or does not. */
-static int start_apart(char **argv)
+static int start_apart(const char *program, char **argv)
 {
     int ends[2], why = 0;
     if (pipe2(ends, O_CLOEXEC) != 0)
         return errno;
     pid_t pid = fork();
     if (pid == 0)
-        become_apart(argv, ends[1]);
+        become_apart(program, argv, ends[1]);
     if (pid < 0)
         why = errno;
     close(ends[1]);
@@ -138,15 +138,16 @@ static int start_apart(char **argv)
 
 enum uc_status uc_viewer_start(const struct uc_viewer *viewer, struct uc_error *err)
 {
+    const char *program = viewer->words.list.at[0].ptr;
     char **argv = argv_of(viewer);
     int why = 0;
     if (viewer->apart) {
-        why = start_apart(argv);
+        why = start_apart(program, argv);
     } else {
-        execvp(argv[0], argv);
+        execvp(program, argv);
         why = errno;
     }
-    enum uc_status s = why != 0 ? uc_fail(err, UC_IO, "%s: %s", argv[0], strerror(why)) : UC_OK;
+    enum uc_status s = why != 0 ? uc_fail(err, UC_IO, "%s: %s", program, strerror(why)) : UC_OK;
     for (char **word = argv; *word != NULL; word++)
         free(*word);
     free(argv);
