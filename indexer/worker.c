@@ -118,6 +118,8 @@ static void answer_dump(struct uc_document *doc, const struct uc_request *reques
     json_object_set_new(json, "path", uc_json_text(request->path, false));
     char *text = json_dumps(json, JSON_INDENT(1));
     json_decref(json);
+    if (text == NULL)
+        uc_out_of_memory();
     answer->json = uc_str_from(text);
     uc_answer_pack(answer, out);
     free(text);

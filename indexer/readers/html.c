@@ -3,6 +3,7 @@
 
 #include "clause/text.h"
 #include "readers/charset.h"
+#include "readers/markup.h"
 
 #include <libxml/HTMLparser.h>
 #include <string.h>
@@ -166,6 +167,10 @@ static enum uc_status read_html(uc_str bytes, const char *name,
     if (!uc_text_valid(page))
         page = uc_text_repair(out->arena, page);
     page = drop_conditions(page, out->arena);
+    if (uc_markup_is_overloaded(page))
+        return uc_fail(err, UC_BAD_FILE,
+                       "%s: a tag has more than %d attributes; save it as text first", name,
+                       UC_ATTRIBUTES_MAX);
     struct session *session = uc_arena_alloc(out->arena, sizeof *session);
     session->html.options = options;
     session->html.out = session->html.line.lines = out;

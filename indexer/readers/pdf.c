@@ -13,15 +13,24 @@
  * asks for more is refused. */
 static const size_t memory_most = (size_t)144 << 20, cache_most = (size_t)24 << 20;
 
+/* How often the library may ask for memory, in all and for each byte of the file. It does for each
+ * thing that it draws or looks into, so this bounds the work that a small file can ask for by forms
+ * in forms. Real documents of a hundred pages stay below a tenth of it. */
+static const uint64_t work_least = 2000000, work_per_byte = 4;
+
 /* The reading of one file, so far. */
 struct reading {
     const char *name;
     struct uc_lines *out;
-    uc_arena *scratch; /* for one page */
-    size_t in_use;     /* bytes that the library has */
-    size_t text;       /* bytes of text */
+    uc_arena *scratch;        /* for one page */
+    size_t in_use;            /* bytes that the library has */
+    uint64_t work, work_most; /* its requests, and how many may be */
+    fz_cookie cookie;         /* ends the drawing of a page */
+    size_t text;              /* bytes of text */
     uint64_t glyphs, unknown;
     char fault[160]; /* what the library complained of first, on this page */
+    bool faulty;     /* it did on any page */
+    bool scanned;    /* a page is a picture */
     bool locked, repaired, cut;
 };
 
@@ -29,7 +38,11 @@ static void *bounded_realloc(void *user, void *memory, size_t size)
 {
     struct reading *reading = user;
     size_t had = malloc_usable_size(memory);
-    if (size > memory_most || reading->in_use - had + size > memory_most)
+    if (++reading->work > reading->work_most)
+        reading->cookie.abort = 1;
+    /* Patterns don't look at the cookie: they end where there is no memory. */
+    if (reading->work > 2 * reading->work_most || size > memory_most ||
+        reading->in_use - had + size > memory_most)
         return NULL;
     void *moved = realloc(memory, size);
     if (moved != NULL)
@@ -85,6 +98,7 @@ static void add_page(struct reading *reading, struct uc_pdf_page *page)
     struct uc_lines *out = reading->out;
     size_t before = out->list.count;
     uc_pdf_lines(page, reading->scratch, out);
+    reading->scanned |= uc_pdf_is_scan(page);
     if (uc_pdf_is_scan(page))
         judge_scan(reading, page, before);
     for (size_t i = before; i < out->list.count; i++)
@@ -94,7 +108,7 @@ static void add_page(struct reading *reading, struct uc_pdf_page *page)
         *UC_PUSH(out->arena, &out->rules) = page->rules.at[i];
     reading->glyphs += page->glyphs.count;
     reading->unknown += page->unknown;
-    if (page->full)
+    if (reading->cookie.abort)
         warn_of_page(reading, (int)page->number, "too much on it; the rest of it is left out");
 }
 
@@ -105,10 +119,11 @@ static void read_page(fz_context *ctx, pdf_document *doc, int number, struct rea
     fz_var(source);
     uc_arena_reset(reading->scratch);
     reading->fault[0] = '\0';
+    reading->cookie = (fz_cookie){0};
     fz_try(ctx)
     {
         source = fz_load_page(ctx, &doc->super, number - 1);
-        uc_pdf_draw(ctx, source, &page, reading->scratch);
+        uc_pdf_draw(ctx, source, &page, reading->scratch, &reading->cookie);
     }
     fz_always(ctx)
     {
@@ -120,6 +135,7 @@ static void read_page(fz_context *ctx, pdf_document *doc, int number, struct rea
     }
     if (reading->fault[0])
         warn_of_page(reading, number, reading->fault);
+    reading->faulty |= reading->fault[0] != '\0';
     add_page(reading, &page);
 }
 
@@ -137,7 +153,8 @@ static void read_pages(fz_context *ctx, pdf_document *doc, struct reading *readi
     read_title(ctx, doc, reading->out);
     for (int i = 1; i <= pages && !reading->cut; i++) {
         read_page(ctx, doc, i, reading);
-        reading->cut = reading->text > UC_TEXT_MAX || (i == UC_PAGES_MAX && i < pages);
+        reading->cut = reading->text > UC_TEXT_MAX || (i == UC_PAGES_MAX && i < pages) ||
+                       (reading->work > reading->work_most && i < pages);
     }
 }
 
@@ -176,7 +193,8 @@ static enum uc_status judge(const struct reading *reading, struct uc_error *err)
         return uc_fail(err, UC_BAD_FILE, "%s: damaged PDF (%s); get it again from its source",
                        reading->name, reading->fault[0] ? reading->fault : "no pages");
     bool unreadable = reading->unknown > reading->glyphs / 2;
-    if (reading->repaired && (reading->glyphs == 0 || unreadable))
+    if ((reading->repaired && (reading->glyphs == 0 || unreadable)) ||
+        (reading->faulty && !reading->scanned && reading->glyphs == 0))
         return uc_fail(err, UC_BAD_FILE,
                        "%s: damaged PDF (no text is left in it); get it again from its source",
                        reading->name);
@@ -200,7 +218,8 @@ static enum uc_status read_pdf(uc_str bytes, const char *name,
                                struct uc_error *err)
 {
     (void)options;
-    struct reading reading = {.name = name, .out = out};
+    struct reading reading = {
+        .name = name, .out = out, .work_most = work_least + work_per_byte * bytes.len};
     fz_alloc_context memory = {&reading, bounded_malloc, bounded_realloc, bounded_free};
     fz_context *ctx = fz_new_context(&memory, NULL, cache_most);
     if (ctx == NULL)

@@ -10,6 +10,7 @@ struct collector {
     fz_device base;
     struct uc_pdf_page *page;
     uc_arena *arena;
+    fz_cookie *cookie;
     bool space; /* one was printed last */
 };
 
@@ -37,7 +38,7 @@ static void add_glyph(struct collector *to, struct uc_glyph glyph)
 {
     struct uc_pdf_page *page = to->page;
     if (page->glyphs.count >= UC_PAGE_GLYPHS_MAX) {
-        page->full = true;
+        to->cookie->abort = 1;
         return;
     }
     glyph.space_before = to->space && !glyph.attached;
@@ -308,7 +309,8 @@ static void fill_image_mask(fz_context *ctx, fz_device *device, fz_image *image,
     add_picture(ctx, device, ctm);
 }
 
-static fz_device *new_collector(fz_context *ctx, struct uc_pdf_page *page, uc_arena *arena)
+static fz_device *new_collector(fz_context *ctx, struct uc_pdf_page *page, uc_arena *arena,
+                                fz_cookie *cookie)
 {
     struct collector *made = fz_new_derived_device(ctx, struct collector);
     made->base.fill_text = fill_text;
@@ -321,17 +323,19 @@ static fz_device *new_collector(fz_context *ctx, struct uc_pdf_page *page, uc_ar
     made->base.fill_image_mask = fill_image_mask;
     made->page = page;
     made->arena = arena;
+    made->cookie = cookie;
     return &made->base;
 }
 
-void uc_pdf_draw(fz_context *ctx, fz_page *source, struct uc_pdf_page *page, uc_arena *arena)
+void uc_pdf_draw(fz_context *ctx, fz_page *source, struct uc_pdf_page *page, uc_arena *arena,
+                 fz_cookie *cookie)
 {
     fz_rect bounds = fz_bound_page(ctx, source);
     page->size = (struct uc_page){.width = bounds.x1 - bounds.x0, .height = bounds.y1 - bounds.y0};
-    fz_device *device = new_collector(ctx, page, arena);
+    fz_device *device = new_collector(ctx, page, arena, cookie);
     fz_try(ctx)
     {
-        fz_run_page_contents(ctx, source, device, fz_translate(-bounds.x0, -bounds.y0), NULL);
+        fz_run_page_contents(ctx, source, device, fz_translate(-bounds.x0, -bounds.y0), cookie);
         fz_close_device(ctx, device);
     }
     fz_always(ctx)

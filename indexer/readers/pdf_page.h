@@ -46,13 +46,14 @@ struct uc_pdf_page {
     uint32_t turned;      /* glyphs that don't run from left to right: left out */
     uint32_t letters[2];  /* of words read from left to right, and from right to left */
     bool turned_brackets; /* of the latter, brackets are coded by their shapes */
-    bool full;            /* it has more glyphs than are kept */
     float pictured;       /* the share of it that is under pictures; over 1 where these overlap */
 };
 
 /* Draws `page` (whose `glyphs` and `rules` are empty) from the library's `source`, all in `arena`.
- * Throws as the library does. */
-void uc_pdf_draw(fz_context *ctx, fz_page *source, struct uc_pdf_page *page, uc_arena *arena);
+ * It ends early where `cookie` says so, as it does where the page has too many glyphs. Throws as
+ * the library does. */
+void uc_pdf_draw(fz_context *ctx, fz_page *source, struct uc_pdf_page *page, uc_arena *arena,
+                 fz_cookie *cookie);
 
 /* By the Unicode bidirectional class, of letters. */
 bool uc_pdf_is_right_to_left(uint32_t c);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "readers/xml.h"
 
+#include "readers/markup.h"
+
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +10,7 @@
 void uc_xml_open(struct uc_xml *xml, uc_str bytes)
 {
     *xml = (struct uc_xml){0};
-    if (bytes.len > 0 && bytes.len <= INT_MAX)
+    if (bytes.len > 0 && bytes.len <= INT_MAX && !uc_markup_is_overloaded(bytes))
         xml->reader = xmlReaderForMemory(bytes.ptr, (int)bytes.len, NULL, NULL,
                                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                                              XML_PARSE_COMPACT);

@@ -10,7 +10,7 @@
  *
  * What is not looked into is skipped. Damage ends every loop and shows in `failed`. No DTD is
  * accepted, so there are no entities to expand and nothing is ever loaded; libxml2 ends at 256
- * levels of depth.
+ * levels of depth. A tag with more than UC_ATTRIBUTES_MAX attributes is damage.
  */
 #ifndef READERS_XML_H
 #define READERS_XML_H

@@ -154,6 +154,38 @@ def test_a_file_of_a_terabyte(tmp_path, ending):
     assert f"unclause: {path}: " in done.err
 
 
+def nested(path, kind, call, leaf, levels=30):
+    """A page that draws ten things that each draw ten things, and so on: 10^30 at the bottom."""
+    resources = b"/Resources<<%s/%s<</X %%d 0 R>>>>" % (FONT, kind[0])
+    things = [stream(leaf if n == levels - 1 else call * 10, kind[1] + (resources % min(n + 6, levels + 4)))
+              for n in range(levels)]
+    pdf(path, [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R" + resources % 5 + b">>",
+               stream(TEXT + call), *things])
+
+
+FORM = (b"XObject", b"/Type/XObject/Subtype/Form/BBox[0 0 612 792]")
+PATTERN = (b"Pattern", b"/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9")
+
+
+@pytest.mark.parametrize("kind, call, leaf", [
+    (FORM, b"/X Do ", b""), (FORM, b"/X Do ", TEXT), (PATTERN, b"/Pattern cs /X scn 0 0 9 9 re f ", b""),
+], ids=["forms", "forms with text", "patterns"])
+def test_drawings_in_drawings(tmp_path, kind, call, leaf):
+    path = tmp_path / "nested.pdf"
+    nested(path, kind, call, leaf)
+    done = dump(path)
+    assert done.status == 0, done.err
+    assert "page 1: too much on it; the rest of it is left out" in done.json["warnings"]
+    assert any(clause["text"].startswith("Lamps burn") for clause in done.json["clauses"])
+
+
+def test_a_tree_of_pages_that_holds_itself(tmp_path):
+    path = tmp_path / "loop.pdf"
+    pdf(path, [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 5/Kids[2 0 R 2 0 R]>>"])
+    assert "damaged PDF" in refused(dump(path), path)
+
+
 # ---- Word ----
 
 NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -182,7 +214,8 @@ def docx(path, *pieces):
     ([DOCUMENT, "<w:tbl>", *["<w:tr>" + ("<w:tc>" + PARAGRAPH % "x" + "</w:tc>") * 200 + "</w:tr>"] * 2_700, "</w:tbl>", END],
      "too much text; split it first"),
     ([DOCUMENT, *[PARAGRAPH % ("lamp " * 200_000)] * 150, END], "overlong"),
-], ids=["laughs", "outside", "deep", "tables", "table", "bomb"])
+    ([DOCUMENT + "<w:p " + " ".join(f"a{n}='b'" for n in range(100_000)) + "/>" + END], "damaged"),
+], ids=["laughs", "outside", "deep", "tables", "table", "bomb", "attributes"])
 def test_a_word_file_that_is_a_trap(tmp_path, pieces, reason):
     path = tmp_path / "trap.docx"
     docx(path, *pieces)
@@ -212,6 +245,19 @@ def test_html_that_is_a_trap(tmp_path, page):
     done = dump(path)
     assert done.status == 0, done.err
     assert 0 < len(done.bytes) < 50_000_000
+
+
+def test_html_with_a_tag_of_many_attributes(tmp_path):
+    path = tmp_path / "attributes.html"
+    path.write_text("<html><p " + " ".join(f"a{n}=b" for n in range(100_000)) + ">Lamps</p>", encoding="utf-8")
+    assert refused(dump(path), path) == "a tag has more than 1000 attributes; save it as text first"
+
+
+@pytest.mark.skipif(SANITIZED, reason="the sanitizers bound no memory")
+def test_more_clauses_than_fit_into_memory(tmp_path):
+    path = tmp_path / "many.html"
+    path.write_text("<html><body>" + "<p><b><i>Lamps " * 300_000, encoding="utf-8")
+    assert refused(dump(path), path) == "reading it takes more than 1024 MiB of memory; split it first"
 
 
 # ---- Text ----
