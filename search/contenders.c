@@ -6,12 +6,12 @@
 
 #include <string.h>
 
-/* Candidates that the text must decide on are read in pages that grow, since most queries have
- * their answers among the first. */
-enum { PAGE_FIRST = 64, PAGE_MOST = 4096 };
+/* What the text must decide on is read in pages that grow, since most queries have their answers
+ * among the first. */
+enum { PAGE_FIRST = 16, PAGE_MOST = 4096 };
 
 /* To count, so many are read; of more the number is an estimate. */
-enum { COUNTED_BY_TEXT = 3000 };
+enum { COUNTED_BY_TEXT = 2000 };
 
 struct title {
     uc_str key; /* of the document */
