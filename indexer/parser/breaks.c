@@ -31,6 +31,13 @@ static bool starts_small(uc_str text)
     return uc_text_is_letter(c) && !uc_text_is_upper(c);
 }
 
+/* A word at that, not the "l6" that recognition makes of 16? */
+static bool starts_small_word(uc_str text)
+{
+    return starts_small(text) &&
+           (text.len < 2 || text.ptr[1] == ' ' || (unsigned char)text.ptr[1] > '9');
+}
+
 /* Capital letters, and none that are small? */
 static bool is_capitals(uc_str text)
 {
@@ -148,13 +155,31 @@ static bool is_numbered(uc_str text)
            text.ptr[text.len - digits - 1] == ' ' && uc_word_count(text, words + 1) <= words;
 }
 
-/* A few lines in the right half of the page: who signed, and when the meeting was. Each line of
- * such a block is a paragraph. */
-static bool is_signature(const struct uc_sheet *sheet, const struct uc_print *line)
+/* Do two lines end at one edge and begin apart, far from the margin: set to the right? */
+static bool is_flush_right(const struct uc_box *a, const struct uc_box *b, float page_width)
+{
+    const float edge = 2, apart = 8, margin = 0.3f;
+    return fminf(a->x0, b->x0) > margin * page_width && fabsf(a->x1 - b->x1) < edge &&
+           fabsf(a->x0 - b->x0) > apart;
+}
+
+/* In the right half of the page, with few lines around it? */
+static bool is_aside(const struct uc_print *line, float page_width)
+{
+    return line->sparse && !line->bold && line->line->box.x0 > 0.5f * page_width;
+}
+
+/* A few lines on the right: who signed, and when the meeting was. Each line of such a block is a
+ * paragraph, but for one that begins small: "to the United Nations". */
+static bool breaks_signature(const struct uc_sheet *sheet, const struct uc_print *above,
+                             const struct uc_print *line)
 {
     uint32_t page = line->line->page;
-    return line->sparse && !line->bold && page >= 1 && page <= sheet->lines->pages.count &&
-           line->line->box.x0 > 0.5f * sheet->lines->pages.at[page - 1].width;
+    if (page < 1 || page > sheet->lines->pages.count || starts_small_word(line->line->text))
+        return false;
+    float width = sheet->lines->pages.at[page - 1].width;
+    return (is_aside(above, width) && is_aside(line, width)) ||
+           is_flush_right(&above->line->box, &line->line->box, width);
 }
 
 /* Does `text` begin with a letter in brackets? */
@@ -234,7 +259,7 @@ static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print
     if (distance > loose * leading || style_changes(sheet, above, line) ||
         (above == first && is_announcement(above->line->text)))
         return true;
-    if (is_signature(sheet, above) && is_signature(sheet, line))
+    if (breaks_signature(sheet, above, line))
         return true;
     float step = line->line->box.x0 - above->line->box.x0;
     bool indented = step > indent * line->size && above != first;
@@ -247,7 +272,8 @@ static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print
     if (has_label(sheet, line) &&
         (room || indented || (closed && aligned && !runs_on(first, line))))
         return true;
-    return (room && !line->bold) || (indented && closed);
+    bool heading = line->bold || (line->italic && above->italic);
+    return (room && !heading) || (indented && closed);
 }
 
 /* Lines on different pages or in different columns. Where paragraphs are indented, the indent

@@ -521,6 +521,27 @@ static void test_heading_of_two_lines_set_loosely(void **state)
                 "keep the rivers.\n");
 }
 
+/* Each line of a signature is a paragraph, but for what goes on in small letters. */
+static void test_signature_set_to_the_right(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 480, 100, 10, 0,
+         "I should be grateful if you would have this letter and its annex circulated to"},
+        {1, 120, 300, 112, 10, 0, "all members of the Council."},
+        {1, 400, 480, 140, 10, 0, "(Signed) Ada Quay"},
+        {1, 280, 480, 152, 10, 0, "Keeper of the Lakes and of all their Rivers"},
+        {1, 230, 480, 164, 10, 0, "Permanent Representative of Port Amity and its Islands"},
+        {1, 390, 480, 176, 10, 0, "to the Lake Council"},
+    };
+    (void)state;
+    CHECK_PRINT(page,
+                "I should be grateful if you would have this letter and its annex circulated to "
+                "all members of the Council.\n"
+                "(Signed) Ada Quay\n"
+                "Keeper of the Lakes and of all their Rivers\n"
+                "Permanent Representative of Port Amity and its Islands to the Lake Council\n");
+}
+
 static void test_headings_stand_alone(void **state)
 {
     static const struct print page[] = {
@@ -605,6 +626,7 @@ int main(void)
         cmocka_unit_test(test_scan_read_by_recognition),
         cmocka_unit_test(test_typewriting),
         cmocka_unit_test(test_heading_of_two_lines_set_loosely),
+        cmocka_unit_test(test_signature_set_to_the_right),
         cmocka_unit_test(test_headings_stand_alone),
         cmocka_unit_test(test_whole_lines_stay_what_they_are),
         cmocka_unit_test(test_words_torn_apart_are_mended),
