@@ -59,7 +59,8 @@ struct uc_cli_common {
 #define UC_CLI_DB(values)                                                                          \
     {.name = "db", .type = UC_OPTION_FOLDERS, .offset = offsetof(values, db), .argument = "DIR",   \
      .help = "the database to read; several are searched as one",                                  \
-     .detail = "Without it $UNCLAUSE_DB, else $XDG_DATA_HOME/unclause/db, else "                   \
+     .detail = "A folder, a stub file of Xapian's, or tcp://HOST:PORT, where a xapian-tcpsrv "      \
+               "serves one. Without it $UNCLAUSE_DB, else $XDG_DATA_HOME/unclause/db, else "                   \
                "~/.local/share/unclause/db."}
 /* clang-format on */
 

@@ -4,6 +4,7 @@
 #include "search/cli.h"
 #include "search/excerpt.h"
 #include "search/names.h"
+#include "search/partial.h"
 #include "search/printer.h"
 
 #include <errno.h>
@@ -19,7 +20,7 @@ struct values {
     uint32_t limit, offset, context, sort, per_document, format, jobs;
     uc_str synonyms, in, field_list, batch;
     uc_str names; /* the lines of `synonyms` */
-    bool all, facets, explain;
+    bool all, facets, explain, partial;
 };
 
 #define AT(member) offsetof(struct values, member)
@@ -83,6 +84,12 @@ static const struct uc_option options[] = {
          "With --format json, jsonl, csv or tsv: names of docs/schema/search.json with commas "
          "between, such as citation,date,text. A cell has texts of a list with \"; \" between, "
          "and JSON where there is more to it."},
+    {.name = "partial",
+     .type = UC_OPTION_FLAG,
+     .offset = AT(partial),
+     .help = "where a database can't be opened, search the others",
+     .detail = "Each that is left out is named on standard error. Scores are those of what is "
+               "searched."},
     {.name = "explain",
      .type = UC_OPTION_FLAG,
      .offset = AT(explain),
@@ -240,6 +247,14 @@ static struct uc_request request_of(const struct values *values, uc_str query)
     };
 }
 
+/* The databases to search. */
+static enum uc_status places_of(const struct values *values, uc_arena *arena,
+                                struct uc_texts *places, struct uc_error *err)
+{
+    enum uc_status s = uc_cli_places(&values->db, arena, places, err);
+    return s == UC_OK && values->partial ? uc_keep_reachable(places, arena, err) : s;
+}
+
 static enum uc_status search(const struct values *values, uc_str query, uc_arena *arena,
                              struct uc_error *err)
 {
@@ -248,8 +263,11 @@ static enum uc_status search(const struct values *values, uc_str query, uc_arena
     struct uc_result result;
     struct uc_fields fields = {0};
     enum uc_status s = check_format(values, arena, &fields, err);
+    struct uc_texts places = {0};
     if (s == UC_OK)
-        s = uc_cli_open(&values->db, arena, &collection, err);
+        s = places_of(values, arena, &places, err);
+    if (s == UC_OK)
+        s = uc_cli_open(&places, arena, &collection, err);
     if (s != UC_OK)
         return s;
     s = uc_search(&collection, &request, arena, &result, err);
@@ -285,7 +303,7 @@ static enum uc_status run_batch(const struct values *values, uc_arena *arena, st
     batch.usual.count = false;
     enum uc_status s = check_format(values, arena, &batch.fields, err);
     if (s == UC_OK)
-        s = uc_cli_places(&values->db, arena, &batch.databases, err);
+        s = places_of(values, arena, &batch.databases, err);
     if (s == UC_OK && !is_stream)
         batch.input = open(values->batch.ptr, O_RDONLY | O_CLOEXEC);
     if (s == UC_OK && batch.input < 0)

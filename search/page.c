@@ -300,6 +300,9 @@ enum uc_status uc_page_select(struct uc_collection *collection, const struct uc_
     out->groups = s.contenders.groups;
     out->is_estimate = !s.contenders.all;
     tell_matching(&s);
-    bool recount = request->count && out->is_estimate && !query->tree->asks_text;
+    /* What the engine says of matches that it collapses is no count, least of all of several
+     * databases. */
+    bool engine_counts = out->is_estimate || engine_request(&s).collapse_slot >= 0;
+    bool recount = request->count && engine_counts && !query->tree->asks_text;
     return status == UC_OK && recount ? count(&s) : status;
 }
