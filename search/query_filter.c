@@ -112,6 +112,7 @@ enum uc_status uc_query_documents(const struct uc_vocabulary *vocabulary, enum u
     struct uc_query *any = uc_query_group(arena, UC_QUERY_OR, 0);
     for (size_t i = 0; i < keys.list.count; i++)
         uc_query_add(arena, any, uc_query_term(arena, uc_term_clauses_of(keys.list.at[i], arena)));
-    *out = any;
+    /* Their records have these terms too. */
+    *out = uc_query_pair(arena, UC_QUERY_FILTER, any, uc_query_any_clause(arena));
     return s;
 }
