@@ -15,9 +15,10 @@ enum { REACH = 1024 };
 
 /* One text as words. */
 struct words {
-    UC_LIST(uc_str) list;
-    uint32_t *ids; /* equal for equal words of both texts */
-    bool *changed; /* deleted, inserted */
+    uc_str text;
+    UC_LIST(uc_str) list; /* all of it */
+    uint32_t *ids;        /* equal for equal words of both texts */
+    bool *changed;        /* deleted, inserted */
 };
 
 struct pair {
@@ -54,7 +55,7 @@ static size_t word_end(uc_str text, size_t at)
 
 static struct words split(uc_str text, uc_arena *arena)
 {
-    struct words words = {0};
+    struct words words = {.text = text};
     for (size_t at = 0; at < text.len;) {
         size_t end = word_end(text, at);
         *UC_PUSH(arena, &words.list) = uc_str_slice(text, at, end);
@@ -277,14 +278,17 @@ static void add_replaced(struct uc_diff *diff, uc_str old, uc_str new, uc_arena 
     add_piece(diff, UC_KEPT, uc_str_slice(old, old.len - tail, old.len), arena);
 }
 
+/* Where a word begins in its text; behind the last one, where the text ends. */
+static size_t start_of(const struct words *words, size_t word)
+{
+    return word < words->list.count ? (size_t)(words->list.at[word].ptr - words->text.ptr)
+                                    : words->text.len;
+}
+
 /* Words [start, end) as one text. */
 static uc_str stretch(const struct words *words, size_t start, size_t end)
 {
-    if (start == end)
-        return UC_STR("");
-    uc_str last = words->list.at[end - 1];
-    const char *first = words->list.at[start].ptr;
-    return (uc_str){first, (size_t)(last.ptr + last.len - first)};
+    return uc_str_slice(words->text, start_of(words, start), start_of(words, end));
 }
 
 static size_t changed_end(const struct words *words, size_t at)
@@ -306,13 +310,14 @@ struct uc_diff uc_diff_words(uc_str before, uc_str after, uc_arena *arena)
     pair.backward =
         (int64_t *)uc_arena_alloc(own, (rows + columns + 5) * sizeof(int64_t)) + (columns + 2);
     compare(&pair, own);
-    for (size_t i = 0, k = 0; i < rows || k < columns;) {
-        size_t a = changed_end(&pair.a, i), b = changed_end(&pair.b, k);
-        add_replaced(&diff, stretch(&pair.a, i, a), stretch(&pair.b, k, b), arena);
-        if (a < rows)
-            add_piece(&diff, UC_KEPT, pair.a.list.at[a], arena);
-        i = a + 1;
-        k = b + 1;
+    for (size_t i = 0, k = 0;; i++, k++) {
+        size_t from = i, since = k;
+        i = changed_end(&pair.a, i);
+        k = changed_end(&pair.b, k);
+        add_replaced(&diff, stretch(&pair.a, from, i), stretch(&pair.b, since, k), arena);
+        if (i == rows || k == columns)
+            break;
+        add_piece(&diff, UC_KEPT, stretch(&pair.a, i, i + 1), arena);
     }
     uc_arena_free(own);
     return diff;

@@ -14,7 +14,7 @@
 #define COMBINED_SHARE 0.7
 /* What a source must give to a combined clause: words in one stretch that the others do not. */
 #define STRETCH_SHARE 0.08
-enum { STRETCH_LEAST = 8, SOURCES_MAX = 6, WEIGHED_MAX = 8, SHOWN_MAX = 3 };
+enum { STRETCH_LEAST = 8, WINDOWED_LEAST = 16, SOURCES_MAX = 6, WEIGHED_MAX = 8, SHOWN_MAX = 3 };
 /* Words of a stretch that is looked for by itself. */
 enum { WINDOW_WORDS = 40, WINDOWS_MAX = 8 };
 
@@ -81,7 +81,7 @@ static enum uc_status add_candidates_of_windows(struct search *search)
     size_t windows = search->plain.words.count / WINDOW_WORDS + 1;
     if (windows > WINDOWS_MAX)
         windows = WINDOWS_MAX;
-    if (windows == 1 && search->plain.words.count >= 2 * STRETCH_LEAST)
+    if (windows == 1 && search->plain.words.count >= WINDOWED_LEAST)
         windows = 2;
     enum uc_status s = UC_OK;
     size_t start = 0;
@@ -270,6 +270,8 @@ static enum uc_status add_source(const struct search *search, const struct uc_al
         if (last.alike == NULL || uc_is_earlier(&last.document, &place.document))
             last = place;
     }
+    if (best.alike == NULL) /* not even itself: never */
+        return uc_fail(search->err, UC_INTERNAL, "a source of a clause is none of its candidates");
     uc_arena *arena = search->out_arena;
     uc_str text = uc_arena_copy(arena, best.alike->record.clause.text);
     struct uc_shingles own = uc_shingles_of(&search->plain, UC_SHINGLE_WORDS, search->arena);

@@ -90,7 +90,8 @@ static struct postings invert(const struct clauses *clauses, uc_arena *arena)
     for (uint32_t i = 0; i < clauses->records.count; i++)
         for (size_t k = 0; k < clauses->shingles[i].set.count; k++)
             *UC_PUSH(arena, &postings.list) = (struct posting){clauses->shingles[i].set.at[k], i};
-    qsort(postings.list.at, postings.list.count, sizeof *postings.list.at, by_shingle);
+    if (postings.list.count > 0)
+        qsort(postings.list.at, postings.list.count, sizeof *postings.list.at, by_shingle);
     return postings;
 }
 
