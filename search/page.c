@@ -213,12 +213,13 @@ static bool has_text(const struct uc_chosen *chosen, uint64_t text)
     return false;
 }
 
-/* The newest of each text of a group, the newest of all first: that one stands for the others. */
-static void put_newest_of(struct uc_chosen *chosen, const struct uc_contenders *newest)
+/* `shown` is the newest of each text, the newest of all first (or the oldest): of a group that one
+ * stands for the others. */
+static void put_shown_of(struct uc_chosen *chosen, const struct uc_contenders *shown)
 {
     uint32_t clauses = 0;
-    for (size_t i = 0; i < newest->list.count; i++) {
-        const struct uc_contender *contender = &newest->list.at[i];
+    for (size_t i = 0; i < shown->list.count; i++) {
+        const struct uc_contender *contender = &shown->list.at[i];
         if (!has_text(chosen, contender->text))
             continue;
         if (clauses == 0)
@@ -229,24 +230,29 @@ static void put_newest_of(struct uc_chosen *chosen, const struct uc_contenders *
         chosen->earlier = clauses - 1;
 }
 
-/* The engine keeps the best ranked of equal texts; one search finds the newest of each. */
-static enum uc_status put_newest(struct selection *s)
+/* The engine keeps the best ranked of equal texts; one search finds the newest of each,
+ * or the oldest where the oldest come first. */
+static enum uc_status put_shown(struct selection *s)
 {
+    const bool oldest = s->request->sort == UC_SORT_OLDEST;
     const struct uc_query *texts = same_texts(s);
-    struct uc_contenders newest;
+    struct uc_contenders shown;
     if (texts == NULL)
         return UC_OK;
     const struct uc_query *both = uc_query_pair(s->arena, UC_QUERY_FILTER, s->query->tree, texts);
     const struct uc_contest contest = {
         .query = uc_query_scale(s->arena, 0, both),
-        .engine = {.collapse_slot = UC_SLOT_TEXT, .collapse_max = 1, .sort_slot = UC_SLOT_ORDER},
+        .engine = {.collapse_slot = UC_SLOT_TEXT,
+                   .collapse_max = 1,
+                   .sort_slot = oldest ? UC_SLOT_DATE : UC_SLOT_ORDER,
+                   .sort_ascending = oldest},
         .wanted = texts->children.count,
         .count = true,
         .initials = &s->initials,
     };
-    enum uc_status status = uc_contenders_find(s->collection, &contest, s->arena, &newest, s->err);
+    enum uc_status status = uc_contenders_find(s->collection, &contest, s->arena, &shown, s->err);
     for (size_t i = 0; status == UC_OK && i < s->out->list.count; i++)
-        put_newest_of(&s->out->list.at[i], &newest);
+        put_shown_of(&s->out->list.at[i], &shown);
     return status;
 }
 
@@ -295,7 +301,7 @@ enum uc_status uc_page_select(struct uc_collection *collection, const struct uc_
     if (status == UC_OK)
         status = choose(&s);
     if (status == UC_OK && collapses(&s))
-        status = put_newest(&s);
+        status = put_shown(&s);
     out->total = s.contenders.total;
     out->groups = s.contenders.groups;
     out->is_estimate = !s.contenders.all;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A page of hits: what the engine finds, the text confirms and ranks, and of clauses with the same
- * text, or nearly the same, the newest.
+ * text, or nearly the same, the newest; the oldest where these come first.
  */
 #ifndef SEARCH_PAGE_H
 #define SEARCH_PAGE_H

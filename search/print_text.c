@@ -234,7 +234,8 @@ void uc_print_result_text(const struct uc_terminal *terminal, const struct uc_re
         print_found(terminal, &hit->found, &hit->marks, UC_SNIPPET_WORDS, NEIGHBOUR_WORDS);
         print_parts(terminal, hit);
         if (hit->earlier > 0)
-            fprintf(terminal->out, "%*sand %u earlier\n", INDENT, "", hit->earlier);
+            fprintf(terminal->out, "%*sand %u %s\n", INDENT, "", hit->earlier,
+                    result->oldest_first ? "later" : "earlier");
     }
     print_facets(terminal, &result->facets);
     if (terminal->is_terminal && result->hits.count < result->groups)

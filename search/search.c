@@ -215,7 +215,9 @@ static enum uc_status run_corrected(struct search *search)
 enum uc_status uc_search(struct uc_collection *collection, const struct uc_request *request,
                          uc_arena *arena, struct uc_result *out, struct uc_error *err)
 {
-    *out = (struct uc_result){.query = request->query, .offset = request->offset};
+    *out = (struct uc_result){.query = request->query,
+                              .offset = request->offset,
+                              .oldest_first = request->sort == UC_SORT_OLDEST};
     struct search search = {
         .collection = collection, .request = request, .arena = arena, .out = out, .err = err};
     enum uc_status s = look_up(&search);

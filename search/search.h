@@ -60,6 +60,7 @@ struct uc_result {
     uint64_t total;  /* clauses that match */
     uint64_t groups; /* what is left of them after collapsing; of many, an estimate */
     bool total_is_estimate;
+    bool oldest_first;
     uc_str suggestion;           /* the query as it was probably meant; empty: as it was typed */
     bool corrected;              /* the query had no hits: these are of the suggestion */
     const struct uc_query *tree; /* what was run; NULL where a citation was looked up */

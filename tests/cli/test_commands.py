@@ -170,3 +170,22 @@ def test_terminal_has_colour_and_width(corpus_index):
 def test_terminal_has_a_pager(corpus_index):
     out = on_terminal(["search", "--db", corpus_index, "ferry"], PAGER="sed s/^/paged:/")
     assert all(line.startswith("paged:") for line in out.splitlines())
+
+
+def test_terminal_without_less(corpus_index, tmp_path):
+    """Text goes straight to the terminal where no pager can be had."""
+    command = ["env", "-u", "PAGER", *map(str, RUNNER), str(PROGRAMS["unclause"])]
+    main, terminal = open_terminal()
+    done = subprocess.run([*command, "search", "--db", str(corpus_index), "-n", "1", "ferry"], stdout=terminal,
+                          stderr=terminal, env={"PATH": f"{tmp_path}", "TERM": "xterm"}, executable=shutil.which("env"))
+    os.close(terminal)
+    assert done.returncode == 0 and b"ferry" in os.read(main, 65536)
+    os.close(main)
+
+
+def test_less_gets_what_git_gives_it(corpus_index, tmp_path):
+    less = tmp_path / "less"
+    less.write_text('#!/bin/sh\necho "LESS=$LESS"\nexec /bin/cat\n')
+    less.chmod(0o755)
+    out = on_terminal(["search", "--db", corpus_index, "ferry"], PATH=f"{tmp_path}:{os.environ['PATH']}", PAGER="less")
+    assert out.startswith("LESS=FRX\n")

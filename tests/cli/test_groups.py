@@ -68,4 +68,7 @@ def test_pages_go_on_where_the_one_before_ended(lamps):
 def test_by_date_only_the_same_words_are_one(lamps):
     found = search(lamps, "--sort", "date", "lamps dusk dawn record")
     assert [hit["citation"] for hit in found["hits"] if hit["label"] == "1"] == [
-        "A/RES/97/60, para. 1", "A/RES/98/80, para. 1", "A/RES/99/71, para. 1"]
+        "A/RES/97/60, para. 1", "A/RES/98/70, para. 1", "A/RES/99/71, para. 1"]
+    found = search(lamps, "--sort", "-date", "lamps dusk dawn record")
+    assert [hit["citation"] for hit in found["hits"] if hit["label"] == "1"] == [
+        "A/RES/99/71, para. 1", "A/RES/98/80, para. 1", "A/RES/97/60, para. 1"]

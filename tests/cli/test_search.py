@@ -379,3 +379,33 @@ def test_an_explanation_says_why(search):
     (hit,) = search("--explain", "--format", "json", "99/901 OP5").json["hits"]
     assert hit["explanation"] == []
     assert search("--format", "json", "-n", "1", "ferry").json["hits"][0]["explanation"] == []
+
+
+def test_the_oldest_stands_for_equal_texts_where_it_comes_first(tmp_path):
+    for year in (2041, 2043, 2042):
+        (tmp_path / f"{year}.txt").write_text(f"""\
+United Nations                                              A/RES/{year - 1945}/7
+General Assembly
+                                                        Distr.: General
+                                                        20 December {year}
+
+{year - 1945}/7. Zebras
+
+     The General Assembly,
+
+     1. Requests the Secretary-General to count the zebras of the plains;
+
+     2. Decides to hear of zebras {year} times.
+""", encoding="utf-8")
+    assert run("unclause", "index", "--db", tmp_path / "db", tmp_path).status == 0
+
+    def found(order):
+        done = run("unclause", "search", "--db", tmp_path / "db", "--format", "json", "--sort", order, "kind:operative zebras")
+        return [(hit["date"][:4], hit["label"], hit["earlier"]) for hit in done.json["hits"]]
+    assert sorted(found("date")) == [("2041", "1", 2), ("2041", "2", 0), ("2042", "2", 0), ("2043", "2", 0)]
+    assert [year for year, *_ in found("date")] == ["2041", "2041", "2042", "2043"]
+    assert sorted(found("-date")) == [("2041", "2", 0), ("2042", "2", 0), ("2043", "1", 2), ("2043", "2", 0)]
+    assert [year for year, *_ in found("-date")] == ["2043", "2043", "2042", "2041"]
+    text = run("unclause", "search", "--db", tmp_path / "db", "--sort", "date", "count zebras").out
+    assert "and 2 later" in text
+    assert "and 2 earlier" in run("unclause", "search", "--db", tmp_path / "db", "count zebras").out
