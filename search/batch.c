@@ -115,7 +115,7 @@ static void put_error(struct uc_buf *out, uc_str query, uint64_t number, const s
     uc_json_name(out, "error");
     uc_json_begin(out, '{');
     uc_json_name(out, "message");
-    uc_json_put_text(out, uc_str_from(err->text));
+    uc_json_put_bytes(out, uc_str_from(err->text));
     uc_json_name(out, "offset");
     uc_json_put_number(out, err->offset);
     uc_json_end(out, '}');

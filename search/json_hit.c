@@ -12,7 +12,7 @@
     X(citation, uc_json_put_text_or_null(out, clause->citation))                                   \
     X(symbol, uc_json_put_text(out, uc_document_name(document)))                                   \
     X(title, uc_json_put_text_or_null(out, document->title))                                       \
-    X(path, put_path(out, uc_path_of_record(document)))                                            \
+    X(path, put_bytes_or_null(out, uc_path_of_record(document)))                                   \
     X(date, uc_json_put_text_or_null(out, uc_date_print(uc_date_of_record(document), arena)))      \
     X(organ, uc_json_put_text_or_null(out, document->organ))                                       \
     X(session, uc_json_put_text_or_null(out, document->session))                                   \
@@ -62,10 +62,10 @@ static uc_str language_of(const struct uc_document_record *document)
     return uc_str_from(uc_language_code(document->language));
 }
 
-static void put_path(struct uc_buf *out, uc_str path)
+static void put_bytes_or_null(struct uc_buf *out, uc_str bytes)
 {
-    if (path.len > 0)
-        uc_json_put_bytes(out, path);
+    if (bytes.len > 0)
+        uc_json_put_bytes(out, bytes);
     else
         uc_json_put_null(out);
 }
@@ -265,7 +265,7 @@ void uc_json_put_result(struct uc_buf *out, const struct uc_result *result,
         put_facet(out, &result->facets.list.at[i]);
     uc_json_end(out, '}');
     uc_json_name(out, "suggestion");
-    uc_json_put_text_or_null(out, result->suggestion);
+    put_bytes_or_null(out, result->suggestion);
     uc_json_name(out, "corrected");
     uc_json_put_bool(out, result->corrected);
     uc_json_end(out, '}');

@@ -95,6 +95,24 @@ def test_bytes_that_are_no_text(corpus_index):
     assert len(answers) == 4 and answers[3]["hits"]
 
 
+def test_random_lines_each_have_one_answer(corpus_index):
+    chosen = random.Random(1)
+    seeds = [json.dumps({"query": "ferry", "n": 2, "kind": ["operative"], "sort": "date", "id": {"a": [None]}}),
+             *QUERIES, '{"query": "\\ud800"}', '{"query": "a\\u0000b"}', '{"query": "ferry", "query": "x"}']
+
+    def mutated(line):
+        line = bytearray(line.encode("utf-8", "surrogatepass"))
+        for _ in range(chosen.randrange(4)):
+            at = chosen.randrange(len(line) + 1)
+            line[at:at + chosen.randrange(3)] = bytes(chosen.choices(b'{}[]":,\\()*-+ 0n\xff\x00u', k=chosen.randrange(3)))
+        return bytes(line).replace(b"\n", b" ")
+    lines = [mutated(chosen.choice(seeds)) for _ in range(1500)]
+    done = run("unclause", "search", "--db", corpus_index, "--batch", "-", "-n", "1", stdin=b"\n".join(lines) + b"\n")
+    answers = [json.loads(line) for line in done.out.splitlines()]
+    assert len(answers) == len(lines) and done.status in (0, 2)
+    assert all(("error" in answer) != ("hits" in answer) for answer in answers)
+
+
 def test_exit_status(batch):
     assert batch("ferry\nzyxwvut\n")[0].status == 0
     assert batch("zyxwvut\n")[0].status == 1
