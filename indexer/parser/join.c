@@ -119,8 +119,8 @@ static bool is_raised_mark(const struct joiner *to, uc_str text, size_t line)
         end++;
     if (uc_has_note(to->sheet, uc_str_slice(text, 0, end), line))
         return true;
-    return is_digit(text.ptr[0]) && !is_digit(before.ptr[before.len - 1]) &&
-           (word.len == 0 || word.len > 2);
+    return to->sheet->at[line].place != UC_PLACE_TABLE && is_digit(text.ptr[0]) &&
+           !is_digit(before.ptr[before.len - 1]) && (word.len == 0 || word.len > 2);
 }
 
 static void add_styled(struct joiner *to, const struct uc_line *line, size_t from, size_t index)
@@ -257,25 +257,59 @@ static void end_line(struct joiner *to, uc_str next)
         uc_buf_byte(&to->text, ' ');
 }
 
+/* Adds one line, without the mark that starts a note and those that refer to one. */
+static void add_line(struct joiner *to, const struct uc_print *print)
+{
+    const struct uc_sheet *sheet = to->sheet;
+    size_t index = (size_t)(print - sheet->at), from = 0;
+    bool note = print->place == UC_PLACE_NOTE, cell = print->place == UC_PLACE_TABLE;
+    if (note && print->group > 0 && sheet->notes.at[print->group - 1].line == index)
+        from = sheet->notes.at[print->group - 1].mark_end;
+    if (print->line->runs.count > 0 && sheet->styled && (note || cell || sheet->marked))
+        add_styled(to, print->line, from, index);
+    else if (note || cell)
+        add_text(to, uc_str_slice(print->line->text, from, print->line->text.len));
+    else
+        add_plain(to, print->line->text, index);
+}
+
+static void take_text(struct joiner *joiner, struct uc_paragraph *out)
+{
+    out->text = uc_str_trim(uc_arena_copy(joiner->sheet->arena, uc_buf_str(&joiner->text)));
+    uc_buf_free(&joiner->text);
+}
+
 void uc_join_lines(const struct uc_sheet *sheet, struct uc_print *const *lines, size_t count,
                    struct uc_paragraph *out)
 {
     struct joiner joiner = {.sheet = sheet, .out = out};
     for (size_t i = 0; i < count; i++) {
-        const struct uc_print *print = lines[i];
-        size_t index = (size_t)(print - sheet->at), from = 0;
-        bool note = print->place == UC_PLACE_NOTE;
-        if (note && print->group > 0 && sheet->notes.at[print->group - 1].line == index)
-            from = sheet->notes.at[print->group - 1].mark_end;
         if (i > 0)
-            end_line(&joiner, print->line->text);
-        if (print->line->runs.count > 0 && sheet->styled && (note || sheet->marked))
-            add_styled(&joiner, print->line, from, index);
-        else if (note)
-            add_text(&joiner, uc_str_slice(print->line->text, from, print->line->text.len));
-        else
-            add_plain(&joiner, print->line->text, index);
+            end_line(&joiner, lines[i]->line->text);
+        add_line(&joiner, lines[i]);
     }
-    out->text = uc_str_trim(uc_arena_copy(sheet->arena, uc_buf_str(&joiner.text)));
-    uc_buf_free(&joiner.text);
+    take_text(&joiner, out);
+}
+
+/* What stands between two lines of a table: a space within a cell, a tab between cells, a newline
+ * between rows. */
+static char table_seam(const struct uc_sheet *sheet, const struct uc_line *before,
+                       const struct uc_line *line)
+{
+    if (line->table > 0)
+        return line->row != before->row ? '\n' : line->column != before->column ? '\t' : ' ';
+    return line->page == before->page && uc_same_row(sheet, &line->box, &before->box) ? '\t' : '\n';
+}
+
+void uc_join_cells(const struct uc_sheet *sheet, struct uc_print *const *lines, size_t count,
+                   struct uc_paragraph *out)
+{
+    struct joiner joiner = {.sheet = sheet, .out = out};
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            uc_buf_byte(&joiner.text, table_seam(sheet, lines[i - 1]->line, lines[i]->line));
+        joiner.after_mark = false;
+        add_line(&joiner, lines[i]);
+    }
+    take_text(&joiner, out);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parser/layout.h"
 
-#include "clause/buf.h"
 #include "parser/label.h"
 
 #include <math.h>
@@ -78,30 +77,6 @@ static void describe(const struct uc_sheet *sheet, const struct block *block,
     out->lines = (uint32_t)block->lines.count;
 }
 
-/* What stands between two lines of a table: a space within a cell, a tab between cells, a newline
- * between rows. */
-static char table_seam(const struct uc_sheet *sheet, const struct uc_line *before,
-                       const struct uc_line *line)
-{
-    if (line->table > 0)
-        return line->row != before->row ? '\n' : line->column != before->column ? '\t' : ' ';
-    return line->page == before->page && uc_same_row(sheet, &line->box, &before->box) ? '\t' : '\n';
-}
-
-static uc_str table_text(const struct uc_sheet *sheet, const struct block *block)
-{
-    struct uc_buf text = {0};
-    for (size_t i = 0; i < block->lines.count; i++) {
-        const struct uc_line *line = block->lines.at[i]->line;
-        if (i > 0)
-            uc_buf_byte(&text, table_seam(sheet, block->lines.at[i - 1]->line, line));
-        uc_buf_add(&text, line->text);
-    }
-    uc_str copy = uc_arena_copy(sheet->arena, uc_buf_str(&text));
-    uc_buf_free(&text);
-    return copy;
-}
-
 static void close_block(struct uc_sheet *sheet, struct block *block, enum uc_paragraph_role role)
 {
     if (block->lines.count == 0)
@@ -113,7 +88,7 @@ static void close_block(struct uc_sheet *sheet, struct block *block, enum uc_par
     if (role == UC_PARA_NOTE && first->group > 0)
         out->label = sheet->notes.at[first->group - 1].mark;
     if (role == UC_PARA_TABLE)
-        out->text = table_text(sheet, block);
+        uc_join_cells(sheet, block->lines.at, block->lines.count, out);
     else
         uc_join_lines(sheet, block->lines.at, block->lines.count, out);
     block->lines.count = 0;

@@ -112,6 +112,9 @@ bool uc_breaks(const struct uc_sheet *sheet, const struct uc_print *first,
 /* The text of `count` lines as one paragraph, and the note marks in it. */
 void uc_join_lines(const struct uc_sheet *sheet, struct uc_print *const *lines, size_t count,
                    struct uc_paragraph *out);
+/* The same of a table: rows by newline, cells by tab. */
+void uc_join_cells(const struct uc_sheet *sheet, struct uc_print *const *lines, size_t count,
+                   struct uc_paragraph *out);
 
 /* The words of a document, letters only, and pairs of them that a hyphen joins within a line;
  * without regard to case. */

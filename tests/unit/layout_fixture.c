@@ -13,22 +13,18 @@
 
 #include <cmocka.h>
 
+/* Text with its marks; in a table '/' and ';' for the seams of cells and rows. */
 static void show_text(const struct uc_paragraph *paragraph, struct uc_buf *out)
 {
-    size_t done = 0;
-    for (size_t i = 0; i < paragraph->marks.count; i++) {
-        const struct uc_mark *mark = &paragraph->marks.at[i];
-        uc_buf_add(out, uc_str_slice(paragraph->text, done, mark->at));
-        uc_buf_printf(out, "{%.*s}", UC_ARG(mark->mark));
-        done = mark->at;
+    bool table = paragraph->role == UC_PARA_TABLE;
+    size_t mark = 0;
+    for (size_t i = 0; i <= paragraph->text.len; i++) {
+        for (; mark < paragraph->marks.count && paragraph->marks.at[mark].at == i; mark++)
+            uc_buf_printf(out, "{%.*s}", UC_ARG(paragraph->marks.at[mark].mark));
+        char c = i < paragraph->text.len ? paragraph->text.ptr[i] : '\0';
+        if (c != '\0')
+            uc_buf_byte(out, table && c == '\n' ? ';' : table && c == '\t' ? '/' : c);
     }
-    uc_buf_add(out, uc_str_slice(paragraph->text, done, paragraph->text.len));
-}
-
-static void show_table(uc_str text, struct uc_buf *out)
-{
-    for (size_t i = 0; i < text.len; i++)
-        uc_buf_byte(out, text.ptr[i] == '\n' ? ';' : text.ptr[i] == '\t' ? '/' : text.ptr[i]);
 }
 
 void check_layout(const struct uc_lines *lines, const char *want)
@@ -41,12 +37,9 @@ void check_layout(const struct uc_lines *lines, const char *want)
         const struct uc_paragraph *paragraph = &paragraphs.list.at[i];
         if (paragraph->role == UC_PARA_NOTE)
             uc_buf_printf(&shown, "[%.*s] ", UC_ARG(paragraph->label));
-        if (paragraph->role == UC_PARA_TABLE) {
+        if (paragraph->role == UC_PARA_TABLE)
             uc_buf_add(&shown, UC_STR("| "));
-            show_table(paragraph->text, &shown);
-        } else {
-            show_text(paragraph, &shown);
-        }
+        show_text(paragraph, &shown);
         uc_buf_byte(&shown, '\n');
     }
     for (size_t i = 0; i < paragraphs.dropped.count; i++)

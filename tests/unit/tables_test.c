@@ -81,7 +81,7 @@ static void test_small_print_between_the_rules_of_a_table(void **state)
         {1, 120, 480, 180, 10, 0,
          "1. The levels of the lakes are shown in the table below, by lake."},
         {1, 120, 160, 207, 7, ITALIC, "Lake"},
-        {1, 310, 360, 207, 7, ITALIC, "Level"},
+        {1, 310, 360, 207, 7, ITALIC, "Level^a^"},
         {1, 120, 200, 230, 8, BOLD, "Lakes of the north"},
         {1, 120, 200, 242, 8, 0, "36 Northmere"},
         {1, 310, 330, 242, 8, 0, "12"},
@@ -101,7 +101,7 @@ static void test_small_print_between_the_rules_of_a_table(void **state)
     CHECK_RULED(
         page, heights,
         "1. The levels of the lakes are shown in the table below, by lake.\n"
-        "| Lake/Level;Lakes of the north;36 Northmere/12;Lakes of the south: those that feed "
+        "| Lake/Level{a};Lakes of the north;36 Northmere/12;Lakes of the south: those that feed "
         "the rivers, in all seasons,;as they were measured by the Keeper of the Lakes and by "
         "the;Council, every month.\n"
         "[a] In metres.\n"
