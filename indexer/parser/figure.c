@@ -49,10 +49,11 @@ static bool ends_chart(const struct uc_sheet *sheet, const struct uc_print *prin
            (line->box.x1 - line->box.x0 > wide * width && !is_numeric(line->text));
 }
 
+/* Is line `i` on the page, in the text or between the lines of a chart's grid? */
 static bool is_on(const struct uc_sheet *sheet, size_t i, uint32_t page)
 {
-    return i < sheet->count && sheet->at[i].place == UC_PLACE_BODY &&
-           sheet->at[i].line->page == page;
+    return i < sheet->count && sheet->at[i].line->page == page &&
+           (sheet->at[i].place == UC_PLACE_BODY || sheet->at[i].place == UC_PLACE_TABLE);
 }
 
 /* Claims the scales and labels of the chart below the caption `caption`. */

@@ -200,12 +200,15 @@ static void test_chart_below_its_caption(void **state)
         {1, 120, 480, 240, 10, 0, "2. The levels of the rivers have fallen."},
     };
     (void)state;
-    CHECK_PRINT(page, "1. The levels of the lakes have risen since the Charter was signed, as the "
-                      "figure shows.\n"
-                      "Figure II\nLevels of the lakes\n(Metres)\n"
-                      "| 300/100;Signing of the;Charter;200;Northmere (left scale)\n"
-                      "Source: Keeper of the Lakes.\n"
-                      "2. The levels of the rivers have fallen.\n");
+    static const char *const want =
+        "1. The levels of the lakes have risen since the Charter was signed, as the figure shows.\n"
+        "Figure II\nLevels of the lakes\n(Metres)\n"
+        "| 300/100;Signing of the;Charter;200;Northmere (left scale)\n"
+        "Source: Keeper of the Lakes.\n"
+        "2. The levels of the rivers have fallen.\n";
+    CHECK_PRINT(page, want);
+    static const float grid[] = {155, 195, 205}; /* of its lines */
+    CHECK_RULED(page, grid, want);
 }
 
 int main(void)
