@@ -143,7 +143,7 @@ static bool is_announcement(uc_str text)
     return numeral + letter == text.len && (announced || text.len > 0);
 }
 
-/* "Subprogramme 1", "Income section 3": few words and a number, above the title they number. */
+/* "Subprogramme 1", "Income section 3": few words and a number? */
 static bool is_numbered(uc_str text)
 {
     const size_t words = 3;
@@ -153,6 +153,17 @@ static bool is_numbered(uc_str text)
         digits++;
     return digits > 0 && digits < 3 && digits + 1 < text.len &&
            text.ptr[text.len - digits - 1] == ' ' && uc_word_count(text, words + 1) <= words;
+}
+
+/* A short line with a number, at the margin above the title that it numbers. */
+static bool numbers_title(const struct uc_sheet *sheet, const struct uc_print *above,
+                          const struct uc_print *line)
+{
+    const float filled = 0.6f, aligned = 2;
+    const struct uc_box *box = &above->line->box;
+    return is_numbered(above->line->text) && !starts_small(line->line->text) &&
+           fabsf(box->x0 - line->line->box.x0) < aligned &&
+           box->x1 - above->left < filled * (fmaxf(above->right, sheet->width) - above->left);
 }
 
 /* Do two lines end at one edge and begin apart, far from the margin: set to the right? */
@@ -267,7 +278,7 @@ static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print
                 !share_heading(above, line) && !is_ragged_line(sheet, above);
     bool aligned = fabsf(line->line->box.x0 - first->line->box.x0) < 2;
     bool closed = is_closed(above->line->text);
-    if (above == first && room && is_numbered(above->line->text) && !starts_small(line->line->text))
+    if (above == first && numbers_title(sheet, above, line))
         return true;
     if (has_label(sheet, line) &&
         (room || indented || (closed && aligned && !runs_on(first, line))))

@@ -35,8 +35,8 @@ static bool is_remark(uc_str text)
 /* What stands above a chart: the caption's further lines, and in brackets what is counted. */
 static bool is_title(const struct uc_sheet *sheet, const struct uc_print *print)
 {
-    return print->bold || print->line->text.ptr[0] == '(' ||
-           (!is_small(sheet, print) && !is_numeric(print->line->text));
+    return print->line->text.ptr[0] == '(' ||
+           ((print->bold || !is_small(sheet, print)) && !is_numeric(print->line->text));
 }
 
 /* Does running text begin with this line, or a heading? */
