@@ -166,9 +166,17 @@ uc_str uc_term_hash(uc_str hash, uc_arena *arena)
     return term_of_bytes("XM", hash, arena);
 }
 
+/* Every clause has one, so it is short: 36 bits of the hash. */
 uc_str uc_term_text(uc_str hash, uc_arena *arena)
 {
-    return term_of_bytes("XT", hash, arena);
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    char text[6];
+    uint64_t bits = 0;
+    for (size_t i = 0; i < hash.len; i++)
+        bits = bits << 8 | (unsigned char)hash.ptr[i];
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = digits[bits >> 6 * i & 63];
+    return uc_arena_join(arena, UC_STR("XT"), (uc_str){text, sizeof text});
 }
 
 uc_str uc_term_cited(uc_str symbol, uc_arena *arena)

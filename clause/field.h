@@ -97,7 +97,8 @@ uc_str uc_term_clauses_of(uc_str document_key,
 uc_str uc_term_path(uc_str path, uc_arena *arena); /* the record with this path */
 uc_str uc_term_file(uc_str path, uc_arena *arena); /* what is known of a file: uc_file_record */
 uc_str uc_term_hash(uc_str hash, uc_arena *arena); /* the record with these bytes */
-uc_str uc_term_text(uc_str hash, uc_arena *arena); /* clauses of this text: UC_SLOT_TEXT's value */
+/* Clauses of the text with this hash, the value of UC_SLOT_TEXT; and, once in 10^10, of another. */
+uc_str uc_term_text(uc_str hash, uc_arena *arena);
 
 /* The vocabulary: a word, and a stem other than itself that it has in some text. Each pair stands
  * once a document, on the clause that has it first, so that a term's frequency counts documents. A

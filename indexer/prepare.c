@@ -219,7 +219,7 @@ static uc_str order_value(const struct uc_document_record *record, uint32_t ordi
 {
     struct uc_date date = date_of(record);
     struct uc_buf value = {0};
-    add_bytes(&value, (uint64_t)date.year << 9 | date.month << 5 | date.day, 3);
+    add_bytes(&value, (unsigned)date.year << 9 | (unsigned)date.month << 5 | date.day, 3);
     add_bytes(&value, uc_hash(record->key, 0), 3);
     add_bytes(&value, UINT32_MAX - ordinal, 3);
     uc_str copy = uc_arena_copy(arena, uc_buf_str(&value));
