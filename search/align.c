@@ -379,8 +379,9 @@ static struct uc_alignment gather(const struct alignment *all)
     return out;
 }
 
-static void pair(struct alignment *all)
+static void pair_sort(struct alignment *all, bool footnotes)
 {
+    all->footnotes = footnotes;
     for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++) {
         open_pairs(all, rounds[i].in_order, rounds[i].doubtful);
         pair_in_order(all);
@@ -389,8 +390,8 @@ static void pair(struct alignment *all)
     }
 }
 
-struct uc_alignment uc_align(const struct uc_clause *a, size_t a_count, const struct uc_clause *b,
-                             size_t b_count, uc_arena *arena)
+static struct alignment pair_all(const struct uc_clause *a, size_t a_count,
+                                 const struct uc_clause *b, size_t b_count, uc_arena *arena)
 {
     struct alignment all = {
         .a = side_of(a, a_count, arena),
@@ -398,10 +399,26 @@ struct uc_alignment uc_align(const struct uc_clause *a, size_t a_count, const st
         .affinity = uc_affinity_of(a, a_count, b, b_count, arena),
         .arena = arena,
     };
-    pair(&all);
-    all.footnotes = true;
-    pair(&all);
+    pair_sort(&all, false);
+    pair_sort(&all, true);
+    return all;
+}
+
+struct uc_alignment uc_align(const struct uc_clause *a, size_t a_count, const struct uc_clause *b,
+                             size_t b_count, uc_arena *arena)
+{
+    struct alignment all = pair_all(a, a_count, b, b_count, arena);
     find_parts(&all, &all.b, all.affinity.b, &all.a, all.affinity.a);
     find_parts(&all, &all.a, all.affinity.a, &all.b, all.affinity.b);
     return gather(&all);
+}
+
+int64_t uc_align_one(const struct uc_clause *a, size_t a_count, const struct uc_clause *b,
+                     size_t b_count, uint32_t clause)
+{
+    uc_arena *own = uc_arena_new();
+    struct alignment all = pair_all(a, a_count, b, b_count, own);
+    int64_t partner = clause < b_count ? all.b.partner[clause] : NONE;
+    uc_arena_free(own);
+    return partner;
 }

@@ -55,4 +55,9 @@ struct uc_alignment {
 struct uc_alignment uc_align(const struct uc_clause *a, size_t a_count, const struct uc_clause *b,
                              size_t b_count, uc_arena *arena);
 
+/* The clause of `a` that the clause `clause` of `b` is paired with; -1: none. The same pair as in
+ * the whole alignment, without the work of telling what changed in all the others. */
+int64_t uc_align_one(const struct uc_clause *a, size_t a_count, const struct uc_clause *b,
+                     size_t b_count, uint32_t clause);
+
 #endif

@@ -12,7 +12,7 @@
 #define NEXT_FORM 0.5
 /* So many documents are aligned for one clause, at most: each costs some milliseconds. So many
  * clauses of a document are looked for; so many shared ones speak for an ancestor by themselves. */
-enum { ALIGNED_MAX = 6, SAMPLE_MAX = 60, SHARED_LEAST = 3 };
+enum { ALIGNED_MAX = 3, SAMPLE_MAX = 60, SHARED_LEAST = 3 };
 
 struct search {
     struct uc_collection *collection;
@@ -64,14 +64,6 @@ static struct uc_link link_to(const struct uc_relative *document, uint32_t ordin
     };
 }
 
-static bool has(const struct uc_ordinals *list, uint32_t ordinal)
-{
-    for (size_t i = 0; i < list->list.count; i++)
-        if (list->list.at[i] == ordinal)
-            return true;
-    return false;
-}
-
 /* The clause of `document` that `from` is aligned with. UC_NOT_FOUND: none. */
 static enum uc_status find_aligned(struct search *search, struct uc_relative *document,
                                    const struct uc_link *from, struct uc_link *out)
@@ -82,21 +74,13 @@ static enum uc_status find_aligned(struct search *search, struct uc_relative *do
         s = uc_relative_read(search->collection, other, search->arena, search->err);
     if (s != UC_OK)
         return s;
-    bool before = uc_is_earlier(document, other);
-    struct uc_comparison both = {.a = before ? document->version : other->version,
-                                 .b = before ? other->version : document->version};
-    uc_compare(&both, search->arena);
-    for (size_t i = 0; i < both.alignment.list.count; i++) {
-        const struct uc_aligned *aligned = &both.alignment.list.at[i];
-        const struct uc_ordinals *own = before ? &aligned->b : &aligned->a;
-        const struct uc_ordinals *theirs = before ? &aligned->a : &aligned->b;
-        if (!has(own, from->ordinal) || theirs->list.count == 0)
-            continue;
-        uint32_t ordinal = theirs->list.at[0];
-        *out = link_to(document, ordinal, &document->version.clauses.at[ordinal], search->arena);
-        return UC_OK;
-    }
-    return UC_NOT_FOUND;
+    const struct uc_version *there = &document->version, *here = &other->version;
+    int64_t found = uc_align_one(there->clauses.at, there->clauses.count, here->clauses.at,
+                                 here->clauses.count, from->ordinal);
+    if (found < 0)
+        return UC_NOT_FOUND;
+    *out = link_to(document, (uint32_t)found, &there->clauses.at[found], search->arena);
+    return UC_OK;
 }
 
 /* That it is cited says of a document no more than that it was read. */
