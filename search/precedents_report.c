@@ -30,14 +30,18 @@ static uc_str with_date(struct uc_agreement agreement, uc_arena *arena)
                : agreement.citation;
 }
 
-/* "first agreed in …, last in …" */
+/* "first agreed in …, last in …"; what the source's citation says already is not said again. */
 static uc_str agreed(const struct uc_source_clause *source, uc_arena *arena)
 {
+    uc_str date = uc_date_print(source->date, arena);
+    bool once = uc_str_equal(source->first.citation, source->last.citation);
     if (source->first.citation.len == 0)
         return uc_arena_printf(arena, "%.*s: not agreed in any document of the index",
                                UC_ARG(source->citation));
+    if (once && uc_str_equal(source->first.citation, source->citation) && date.len > 0)
+        return uc_arena_printf(arena, "agreed on %.*s", UC_ARG(date));
     uc_str first = with_date(source->first, arena);
-    if (uc_str_equal(source->first.citation, source->last.citation))
+    if (once)
         return uc_arena_printf(arena, "agreed in %.*s", UC_ARG(first));
     return uc_arena_printf(arena, "first agreed in %.*s, last in %.*s", UC_ARG(first),
                            UC_ARG(with_date(source->last, arena)));
