@@ -9,6 +9,7 @@
  */
 #include "search/query_parser.h"
 
+#include "search/query_bounds.h"
 #include "search/query_lexer.h"
 #include "search/query_names.h"
 #include "search/query_words.h"
@@ -21,6 +22,7 @@ struct parser {
     struct uc_lexed token;
     int depth;
     bool with_frontmatter;
+    struct uc_query_costs costs;
     struct uc_word_maker words;
     uc_arena *arena;
     struct uc_parsed_query *out;
@@ -210,6 +212,8 @@ static enum uc_status parse_operand(struct parser *p, struct operand *out)
     default:
         return no_operand(p);
     }
+    if (s == UC_OK)
+        s = uc_query_bound(&p->costs, &out->units, out->tree, out->start, p->err);
     return s == UC_OK ? advance(p) : s;
 }
 
@@ -260,8 +264,9 @@ static enum uc_status parse_near(struct parser *p, struct operand *out)
     if (near->window > 0)
         near->window--; /* from the first word to the last */
     out->type = OPERAND_PHRASE;
+    out->units = (struct uc_units){0};
     out->tree = near;
-    return s;
+    return s == UC_OK ? uc_query_bound(&p->costs, &out->units, near, out->start, p->err) : s;
 }
 
 static void add_filter(struct parser *p, struct sequence *sequence, const struct operand *operand)
