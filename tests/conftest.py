@@ -68,3 +68,12 @@ def shared_documents():
     if not (SHARED / "documents").is_dir():
         pytest.skip(f"no real documents at {SHARED} (UNCLAUSE_SHARED names another place)")
     return SHARED / "documents"
+
+
+@pytest.fixture(scope="session")
+def shared_index(tmp_path_factory, shared_documents):
+    """An index of the real documents, made once."""
+    db = tmp_path_factory.mktemp("shared") / "index"
+    done = run("unclause", "index", "--db", db, shared_documents, timeout=800)
+    assert done.status in (0, 2), done.err
+    return db

@@ -9,14 +9,10 @@ from conftest import run
 LEAST = {"first": 0.85, "MRR": 0.92, "nDCG@10": 0.92}
 
 
-@pytest.fixture(scope="module")
-def ask(tmp_path_factory, shared_documents):
-    db = tmp_path_factory.mktemp("relevance") / "index"
-    done = run("unclause", "index", "--db", db, shared_documents, timeout=800)
-    assert done.status in (0, 2), done.err
-
+@pytest.fixture
+def ask(shared_index):
     def asked(query):
-        done = run("unclause", "search", "--db", db, "--all", "--format", "json", "-n", "10", "--", query)
+        done = run("unclause", "search", "--db", shared_index, "--all", "--format", "json", "-n", "10", "--", query)
         assert done.status in (0, 1), (query, done.err)
         return done.json["hits"]
 
