@@ -29,4 +29,8 @@ enum uc_language uc_language_from(uc_str name);
  * rightly. Only the first 8 KiB count. */
 enum uc_language uc_language_of(uc_str text);
 
+/* The language of a clause of a document in the language `document`: another only where its script,
+ * or many of its small words, say so. Cheap: every clause is asked for. */
+enum uc_language uc_language_of_clause(uc_str text, enum uc_language document);
+
 #endif

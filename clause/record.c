@@ -32,6 +32,12 @@ enum uc_language uc_key_language(uc_str key)
     return uc_language_from(uc_str_slice(key, language_start(key), key.len));
 }
 
+enum uc_language uc_clause_language(const struct uc_clause_record *record)
+{
+    enum uc_language own = record->clause.language;
+    return own != UC_LANGUAGE_UNKNOWN ? own : uc_key_language(record->key);
+}
+
 uc_str uc_document_name(const struct uc_document_record *record)
 {
     if (record->symbol.len > 0)
@@ -214,7 +220,7 @@ void uc_clause_record_encode(const struct uc_clause_record *record, struct uc_bu
     uc_buf_byte(out, CLAUSE_LAYOUT);
     uc_pack_text(out, record->key);
     uc_pack_number(out, record->ordinal);
-    uc_pack_number(out, clause->kind);
+    uc_pack_number(out, clause->kind + UC_KIND_COUNT * (uint64_t)clause->language);
     uc_pack_text(out, clause->part);
     uc_pack_text(out, clause->label);
     uc_pack_text(out, clause->text);
@@ -235,7 +241,9 @@ enum uc_status uc_clause_record_decode(uc_str bytes, uc_arena *arena, struct uc_
     struct uc_clause_record record = {.key = uc_unpack_text(&in)};
     record.ordinal = (uint32_t)uc_unpack_number(&in, UINT32_MAX);
     struct uc_clause *clause = &record.clause;
-    clause->kind = (enum uc_kind)uc_unpack_number(&in, UC_KIND_COUNT - 1);
+    uint64_t both = uc_unpack_number(&in, UC_KIND_COUNT * UC_LANGUAGE_COUNT - 1);
+    clause->kind = (enum uc_kind)(both % UC_KIND_COUNT);
+    clause->language = (enum uc_language)(both / UC_KIND_COUNT);
     clause->part = uc_unpack_text(&in);
     clause->label = uc_unpack_text(&in);
     clause->text = uc_unpack_text(&in);

@@ -61,6 +61,9 @@ struct uc_clause_record {
     uint32_t entry; /* where it was found in an index; 0: not told. Not among its bytes */
 };
 
+/* The language of its text: its own, or its document's. */
+enum uc_language uc_clause_language(const struct uc_clause_record *record);
+
 void uc_clause_record_encode(const struct uc_clause_record *record, struct uc_buf *out);
 enum uc_status uc_clause_record_decode(uc_str bytes, uc_arena *arena, struct uc_clause_record *out,
                                        struct uc_error *err) UC_NODISCARD;

@@ -65,9 +65,20 @@ static uint64_t checksum_of(const struct uc_document *doc, uc_str key)
     return checksum;
 }
 
+/* Tells which clauses are in another language than their document. */
+static void tell_languages(struct uc_document *doc)
+{
+    for (size_t i = 0; i < doc->clauses.count; i++) {
+        struct uc_clause *clause = &doc->clauses.at[i];
+        enum uc_language language = uc_language_of_clause(clause->text, doc->language);
+        clause->language = language != doc->language ? language : UC_LANGUAGE_UNKNOWN;
+    }
+}
+
 struct uc_document_record uc_describe(struct uc_document *doc, uc_str name,
                                       const struct uc_source *source)
 {
+    tell_languages(doc);
     struct uc_document_record record = {
         .key = uc_document_key(doc->symbol, name, doc->language, doc->arena),
         .symbol = doc->symbol,

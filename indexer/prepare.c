@@ -39,11 +39,18 @@ static void add_value(struct uc_entry *entry, uc_arena *arena, enum uc_slot slot
         *UC_PUSH(arena, &entry->values) = (struct uc_entry_value){.slot = slot, .value = value};
 }
 
-static struct stems analyze(uc_preparation *preparation, uc_str text)
+static enum uc_language language_of(const uc_preparation *preparation,
+                                    const struct uc_clause *clause)
+{
+    return clause->language != UC_LANGUAGE_UNKNOWN ? clause->language
+                                                   : preparation->record->language;
+}
+
+static struct stems analyze(uc_preparation *preparation, uc_str text, enum uc_language language)
 {
     struct stems stems = {0};
-    struct uc_tokens tokens = uc_analyze(preparation->analyzer, text, preparation->record->language,
-                                         1, preparation->arena);
+    struct uc_tokens tokens =
+        uc_analyze(preparation->analyzer, text, language, 1, preparation->arena);
     for (size_t i = 0; i < tokens.list.count; i++)
         *UC_PUSH(preparation->arena, &stems.list) = tokens.list.at[i].stem;
     return stems;
@@ -54,7 +61,8 @@ static const struct stems *stems_of_clause(uc_preparation *preparation, uint32_t
     struct stems **stems = &preparation->stems_of[ordinal];
     if (*stems == NULL) {
         *stems = uc_arena_alloc(preparation->arena, sizeof **stems);
-        **stems = analyze(preparation, preparation->doc->clauses.at[ordinal].text);
+        const struct uc_clause *clause = &preparation->doc->clauses.at[ordinal];
+        **stems = analyze(preparation, clause->text, language_of(preparation, clause));
     }
     return *stems;
 }
@@ -90,14 +98,13 @@ uc_preparation *uc_prepare(const struct uc_document *doc, const struct uc_docume
         .arena = doc->arena,
         .stems_of = uc_arena_alloc(doc->arena, doc->clauses.count * sizeof(struct stems *)),
     };
-    preparation->title = analyze(preparation, record->title);
+    preparation->title = analyze(preparation, record->title, record->language);
     uc_str year = date_of(record).year > 0 ? uc_arena_printf(doc->arena, "%u", date_of(record).year)
                                            : UC_STR("");
     *UC_PUSH(doc->arena, &preparation->shared) = uc_term_clauses_of(record->key, doc->arena);
     share(preparation, UC_FIELD_ORGAN, record->organ);
     share(preparation, UC_FIELD_SESSION, record->session);
     share(preparation, UC_FIELD_YEAR, year);
-    share(preparation, UC_FIELD_LANGUAGE, uc_str_from(uc_language_code(record->language)));
     return preparation;
 }
 
@@ -127,7 +134,7 @@ static void add_own_words(uc_preparation *preparation, const struct uc_clause *c
 {
     uint32_t weight = clause->kind == UC_HEADING ? CONTEXT_WEIGHT : OWN_WEIGHT;
     struct uc_tokens tokens =
-        uc_analyze(preparation->analyzer, clause->text, preparation->record->language, 1, arena);
+        uc_analyze(preparation->analyzer, clause->text, language_of(preparation, clause), 1, arena);
     *text_hash = uc_tokens_hash(&tokens);
     for (size_t i = 0; i < tokens.list.count; i++) {
         const struct uc_token *token = &tokens.list.at[i];
@@ -182,6 +189,8 @@ static void add_fields(const uc_preparation *preparation, const struct uc_clause
     for (size_t i = 0; i < preparation->shared.count; i++)
         add_term(entry, arena, preparation->shared.at[i], 0);
     add_field(entry, UC_FIELD_KIND, uc_str_from(uc_kind_name(clause->kind)), arena);
+    enum uc_language language = language_of(preparation, clause);
+    add_field(entry, UC_FIELD_LANGUAGE, uc_str_from(uc_language_code(language)), arena);
     add_field(entry, UC_FIELD_PART, clause->part, arena);
     add_field(entry, UC_FIELD_LABEL, clause->label, arena);
     for (size_t i = 0; i < clause->verbs.count; i++)

@@ -21,7 +21,7 @@ void uc_override(struct uc_document *doc, const struct uc_metadata *metadata, uc
 /* The file's name without folder and ending, valid UTF-8. */
 uc_str uc_name_of_file(uc_str path, uc_arena *arena);
 
-/* The document's record, with `source`; texts belong to `doc`. */
+/* The document's record, with `source`, and the language of each clause; texts belong to `doc`. */
 struct uc_document_record uc_describe(struct uc_document *doc, uc_str name,
                                       const struct uc_source *source);
 

@@ -73,7 +73,7 @@ static enum uc_status read_headings(struct finding *f, const struct uc_clause_re
         if (s != UC_OK)
             return s;
         struct uc_tokens tokens = uc_analyze(f->collection->analyzer, heading.clause.text,
-                                             uc_key_language(record->key), 1, f->passing);
+                                             uc_clause_language(&heading), 1, f->passing);
         for (size_t k = 0; k < tokens.list.count; k++)
             *UC_PUSH(f->passing, &out->list) = tokens.list.at[k];
     }
@@ -118,7 +118,7 @@ static enum uc_status read_contender(struct finding *f, const struct ux_hit *hit
         return s;
     out->record.entry = hit->id;
     out->own = uc_analyze_initials(f->collection->analyzer, out->record.clause.text,
-                                   uc_key_language(out->record.key), f->request->initials, arena);
+                                   uc_clause_language(&out->record), f->request->initials, arena);
     if (hit->collapse_key.len == sizeof out->text)
         memcpy(&out->text, hit->collapse_key.ptr, sizeof out->text);
     return UC_OK;

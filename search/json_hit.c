@@ -16,7 +16,7 @@
     X(date, uc_json_put_text_or_null(out, uc_date_print(uc_date_of_record(document), arena)))      \
     X(organ, uc_json_put_text_or_null(out, document->organ))                                       \
     X(session, uc_json_put_text_or_null(out, document->session))                                   \
-    X(language, uc_json_put_text_or_null(out, language_of(document)))                              \
+    X(language, uc_json_put_text_or_null(out, language_of(clause, document)))                      \
     X(kind, uc_json_put_text(out, uc_str_from(uc_kind_name(clause->kind))))                        \
     X(part, uc_json_put_text_or_null(out, clause->part))                                           \
     X(label, uc_json_put_text_or_null(out, clause->label))                                         \
@@ -57,9 +57,10 @@ static uint8_t usual[] = {
 };
 const struct uc_fields uc_usual_fields = {{usual, sizeof usual, 0}};
 
-static uc_str language_of(const struct uc_document_record *document)
+static uc_str language_of(const struct uc_clause *clause, const struct uc_document_record *document)
 {
-    return uc_str_from(uc_language_code(document->language));
+    bool own = clause->language != UC_LANGUAGE_UNKNOWN;
+    return uc_str_from(uc_language_code(own ? clause->language : document->language));
 }
 
 static void put_bytes_or_null(struct uc_buf *out, uc_str bytes)

@@ -189,3 +189,19 @@ def test_language_narrows(answer):
 
 def test_a_symbol_in_several_languages_is_the_english_one(answer):
     assert [hit["language"] for hit in answer("A/RES/99/904, para. 2")["hits"]] == ["en"]
+
+
+def test_a_clause_in_another_language_than_its_document(tmp_path):
+    text = ("United Nations A/99/8\n\nGeneral Assembly\n\nFerries\n\nReport of the Secretary-General\n\n"
+            "1. The ferries of the bay carry the mail of all of the islands.\n\n"
+            "2. Les bacs transportent le courrier de toutes les îles de la baie et les médicaments pour les malades.\n")
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert run("unclause", "index", "--db", tmp_path / "db", tmp_path / "a.txt").status == 0
+
+    def ask(query):
+        done = run("unclause", "search", "--db", tmp_path / "db", "--format", "json", query)
+        return [(hit["label"], hit["language"]) for hit in done.json["hits"]]
+
+    assert ask("language:fr") == [("2", "fr")]
+    assert ask("médicament") == [("2", "fr")]
+    assert ("1", "en") in ask("language:en ferry")

@@ -139,13 +139,42 @@ static void test_of_real_sentences(void **state)
     }
 }
 
+static void test_of_clause(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        enum uc_language document, want;
+    } cases[] = {
+        {"The ferry is the only way to the islands of the north.", UC_ENGLISH, UC_ENGLISH},
+        {"Le bac est le seul moyen de rejoindre les \u00eeles du nord et de la baie.", UC_ENGLISH,
+         UC_FRENCH},
+        {"Asociaci\u00f3n para la promoci\u00f3n de los derechos del hombre y de la mujer",
+         UC_ENGLISH, UC_SPANISH},
+        {"Asociaci\u00f3n de los vecinos, an organization of the north", UC_ENGLISH, UC_ENGLISH},
+        {"The delegation of la Rep\u00fablica, in the name of the others", UC_FRENCH, UC_ENGLISH},
+        {"Committee of the Whole", UC_FRENCH, UC_FRENCH}, /* too little tells */
+        {"\u0423\u0441\u0442\u043e\u0439\u0447\u0438\u0432\u043e\u0435 (A/99/4)", UC_ENGLISH,
+         UC_RUSSIAN},
+        {"Mr. \u0418\u0432\u0430\u043d Petrov spoke", UC_ENGLISH, UC_ENGLISH},
+        {"\u53ef\u6301\u7eed\u53d1\u5c55", UC_ENGLISH, UC_CHINESE},
+        {"\u0627\u0644\u0646\u0645\u0648", UC_FRENCH, UC_ARABIC},
+        {"", UC_SPANISH, UC_SPANISH},
+        {"of the and of the and of the", UC_LANGUAGE_UNKNOWN, UC_ENGLISH},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        enum uc_language got = uc_language_of_clause(uc_str_from(cases[i].text), cases[i].document);
+        if (got != cases[i].want)
+            fail_msg("%s: %s", cases[i].text, uc_language_code(got));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_codes),
-        cmocka_unit_test(test_from),
-        cmocka_unit_test(test_of),
-        cmocka_unit_test(test_of_real_sentences),
+        cmocka_unit_test(test_codes),     cmocka_unit_test(test_from),
+        cmocka_unit_test(test_of),        cmocka_unit_test(test_of_real_sentences),
+        cmocka_unit_test(test_of_clause),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -156,6 +156,20 @@ static void test_names(void **state)
     assert_wdf(&again, "XAlog\tlamp owners guild", -1);
 }
 
+/* A clause in another language than its document has that one's stems, and is found by it. */
+static void test_clause_in_another_language(void **state)
+{
+    struct fixture *f = *state;
+    struct uc_entry english = uc_prepare_clause(f->preparation, POINT, f->arena);
+    assert_wdf(&english, "Len", 0);
+    f->doc->clauses.at[POINT].text = UC_STR("Les lampes nationales");
+    f->doc->clauses.at[POINT].language = UC_FRENCH;
+    struct uc_entry french = uc_prepare_clause(f->preparation, POINT, f->arena);
+    assert_wdf(&french, "Lfr", 0);
+    assert_wdf(&french, "Len", -1);
+    assert_true(wdf_of(&french, uc_term_stem(UC_STR("lamp"), f->arena)) >= 3);
+}
+
 static void test_context(void **state)
 {
     struct fixture *f = *state;
@@ -286,6 +300,7 @@ int main(void)
         TEST(vocabulary),
         TEST(large_vocabulary),
         TEST(names),
+        TEST(clause_in_another_language),
         TEST(context),
         TEST(front_matter_has_no_context),
         TEST(context_that_is_none),

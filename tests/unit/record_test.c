@@ -139,6 +139,7 @@ static struct uc_clause_record sample_clause(uc_arena *arena)
         .clause =
             {
                 .kind = UC_OPERATIVE,
+                .language = UC_SPANISH,
                 .part = UC_STR("annex"),
                 .label = UC_STR("6 (a)"),
                 .text = UC_STR("Invites all keepers, \xC3\xA9lus and others;"),
@@ -173,6 +174,7 @@ static void test_clause_record(void **state)
     assert_same(got.key, record.key);
     assert_int_equal(got.ordinal, 300);
     assert_int_equal(clause->kind, UC_OPERATIVE);
+    assert_int_equal(clause->language, UC_SPANISH);
     assert_same(clause->part, UC_STR("annex"));
     assert_same(clause->label, UC_STR("6 (a)"));
     assert_same(clause->text, record.clause.text);
