@@ -3,6 +3,7 @@
 
 #include "clause/ascii.h"
 #include "clause/buf.h"
+#include "clause/citation_foreign.h"
 #include "clause/citation_place.h"
 #include "clause/ordinal.h"
 #include "clause/resolution.h"
@@ -151,10 +152,14 @@ bool uc_citation_parse(uc_str text, uc_arena *arena, struct uc_citation *out)
 {
     static bool (*const forms[])(uc_str, uc_arena *, struct uc_citation *) = {
         parse_symbol_first, parse_place_first, parse_name_first};
+    enum uc_language language = UC_LANGUAGE_UNKNOWN;
+    if (text.len <= TEXT_MAX)
+        text = uc_citation_in_english(uc_str_trim(text), arena, &language);
     text = uc_str_trim(text);
     for (size_t i = 0; i < sizeof forms / sizeof forms[0] && text.len <= TEXT_MAX; i++) {
         struct uc_citation found = {0};
         if (forms[i](text, arena, &found)) {
+            found.language = language;
             *out = found;
             return true;
         }

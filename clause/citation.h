@@ -21,20 +21,21 @@ uc_str uc_citation_print(uc_str symbol, uc_str part, uc_str label, enum uc_kind 
 
 /* What a citation asks for. */
 struct uc_citation {
-    uc_str symbol;  /* canonical, or the document's name as typed; never empty. The letter of a
-                       composite stays in it: "A/RES/61/267 B" */
-    uc_str part;    /* as parts are stored: "annex II, sect. I"; empty for the body or where none
-                       was said */
-    uc_str label;   /* as labels are stored: "6 (a)", "PP3", "operative para.", "fn 4", "table 2",
-                       "principle 3", "13 (1)" of an article; empty: the whole document */
+    uc_str symbol; /* canonical, or the document's name as typed; never empty. The letter of a
+                      composite stays in it: "A/RES/61/267 B" */
+    uc_str part;   /* as parts are stored: "annex II, sect. I"; empty for the body or where none
+                      was said */
+    uc_str label;  /* as labels are stored: "6 (a)", "PP3", "operative para.", "fn 4", "table 2",
+                      "principle 3", "13 (1)" of an article; empty: the whole document */
+    enum uc_language language; /* that it is typed in; unknown: English, or nothing tells */
     bool operative; /* typed as OP: only operative clauses are meant; OP1 is a single "operative
                        para." too */
 };
 
 /* Reads a citation as printed above or as people type it: "79/236 OP5", "res 57/263, sixth para",
  * "A/RES/79/236 para 5", "OP 6(a)(ii)", "PP3", "S/RES/1325 (2000) para 8", "art. 13", "paragraph 6
- * of resolution 57/263"; a document without a symbol by its name, "south-south-draft, para. 6".
- * False where it is none. */
+ * of resolution 57/263", "第57/263号决议第6段"; a document without a symbol by its name,
+ * "south-south-draft, para. 6". False where it is none. */
 bool uc_citation_parse(uc_str text, uc_arena *arena, struct uc_citation *out);
 
 /* A citation of one resolution of a composite becomes one of the whole and its part: symbol

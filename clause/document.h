@@ -69,7 +69,7 @@ struct uc_verb {
 struct uc_clause {
     enum uc_kind kind;
     enum uc_language language; /* of its text; unknown: the document's */
-    uc_str part;  /* "annex", "sect. II", "draft resolution I"; empty for the body */
+    uc_str part;               /* "annex", "sect. II", "draft resolution I"; empty for the body */
     uc_str label; /* "6 (a)", "PP3", "fn 4", "¶2", "13 (1)"; empty for headings and front matter */
     uc_str text;  /* as printed, tidied; without label and footnote marks */
     uc_str eid;   /* "para_6__list_1__point_a" */

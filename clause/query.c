@@ -149,6 +149,8 @@ static void print_node(const struct uc_query *query, unsigned depth, struct uc_b
     uc_buf_printf(out, "(%s", names[query->op]);
     if (query->op == UC_QUERY_NEAR)
         uc_buf_printf(out, " %u", query->window);
+    if (query->op == UC_QUERY_PHRASE && query->field != UC_FIELD_TEXT)
+        uc_buf_printf(out, " %s", uc_fields[query->field].name);
     if (query->op == UC_QUERY_SCALE)
         uc_buf_printf(out, " %g", query->factor);
     for (size_t i = 0; i < query->children.count; i++) {

@@ -37,7 +37,8 @@ enum uc_query_op {
     UC_QUERY_WORD,      /* the clause's own words have `term` as written */
     UC_QUERY_BEGINNING, /* they have a word that begins with `term` */
     UC_QUERY_FORM,      /* the words of `field` have one that is, or has a stem, among `stems` */
-    UC_QUERY_PHRASE,    /* children (WORD) follow each other in the clause */
+    UC_QUERY_PHRASE,    /* children (WORD) follow each other in the words of `field` (TEXT and OWN:
+                           of the clause) */
     UC_QUERY_NEAR,      /* some `window` words of the clause have all children (WORD, or PHRASE as a
                            whole), each word as often as the children have it */
 };

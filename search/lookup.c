@@ -27,17 +27,34 @@ static int compare_clauses(const void *a, const void *b)
                            : (one->ordinal > other->ordinal) - (one->ordinal < other->ordinal);
 }
 
-static enum uc_status documents_of(struct uc_collection *collection, uc_str symbol, uc_arena *arena,
+/* Puts those in the language that the citation is typed in first. */
+static void prefer(enum uc_language language, struct uc_document_records *documents)
+{
+    for (size_t i = 1; i < documents->list.count; i++) {
+        struct uc_document_record record = documents->list.at[i];
+        size_t place = i;
+        while (record.language == language && place > 0 &&
+               documents->list.at[place - 1].language != language) {
+            documents->list.at[place] = documents->list.at[place - 1];
+            place--;
+        }
+        documents->list.at[place] = record;
+    }
+}
+
+static enum uc_status documents_of(struct uc_collection *collection,
+                                   const struct uc_citation *citation, uc_arena *arena,
                                    struct uc_document_records *out, struct uc_error *err)
 {
     struct ux_records found = {0};
-    uc_str term = uc_term_cited(symbol, arena);
+    uc_str term = uc_term_cited(citation->symbol, arena);
     enum uc_status s =
         ux_reader_fetch(collection->reader, term, CANDIDATES_MAX, arena, &found, err);
     for (size_t i = 0; s == UC_OK && i < found.list.count; i++)
         s = uc_document_record_decode(found.list.at[i], arena, UC_PUSH(arena, &out->list), err);
     if (s == UC_OK && out->list.count > 1)
         qsort(out->list.at, out->list.count, sizeof *out->list.at, compare_documents);
+    prefer(citation->language, out);
     return s;
 }
 
@@ -45,11 +62,11 @@ enum uc_status uc_lookup_documents(struct uc_collection *collection, struct uc_c
                                    uc_arena *arena, struct uc_document_records *out,
                                    struct uc_error *err)
 {
-    enum uc_status s = documents_of(collection, citation->symbol, arena, out, err);
+    enum uc_status s = documents_of(collection, citation, arena, out, err);
     struct uc_citation in_whole = *citation;
     if (s != UC_OK || out->list.count > 0 || !uc_citation_of_composite(&in_whole, arena))
         return s;
-    s = documents_of(collection, in_whole.symbol, arena, out, err);
+    s = documents_of(collection, &in_whole, arena, out, err);
     if (out->list.count > 0)
         *citation = in_whole;
     return s;
@@ -128,7 +145,7 @@ static enum uc_status find_exactly(struct uc_collection *collection,
                                    struct uc_clause_records *out, struct uc_error *err)
 {
     struct uc_document_records documents = {0};
-    enum uc_status s = documents_of(collection, citation->symbol, arena, &documents, err);
+    enum uc_status s = documents_of(collection, citation, arena, &documents, err);
     for (size_t i = 0; s == UC_OK && out->list.count == 0 && i < documents.list.count; i++) {
         s = find_label(collection, citation, documents.list.at[i].key, arena, out, err);
         keep_exact_part(out, citation, arena);

@@ -10,7 +10,8 @@
 
 /* The clauses that `citation` may mean, the likeliest first. A number said without its part means
  * the body's where it has one, else every part's. A citation of a whole document, or of a part of
- * one, gives all of its clauses, what it decides first. Of several languages: English, else the
+ * one, gives all of its clauses, what it decides first. Of several languages: that which it is
+ * typed in, else English, else the
  * first by code. Empty is no failure. */
 enum uc_status uc_lookup(struct uc_collection *collection, const struct uc_citation *citation,
                          uc_arena *arena, struct uc_clause_records *out,

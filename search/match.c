@@ -110,15 +110,28 @@ static bool has_form(const struct uc_tokens *tokens, const struct uc_query *form
     return false;
 }
 
-static bool is_form(struct matching *m, const struct uc_query *form)
+/* The clause's own tokens, or those of a field of its context. */
+static struct uc_tokens tokens_of(struct matching *m, enum uc_field_id field)
 {
     const struct uc_subject *subject = m->subject;
-    if (form->field == UC_FIELD_OWN)
-        return has_form(&subject->own, form);
     struct uc_tokens tokens = {0};
+    if (field == UC_FIELD_TEXT || field == UC_FIELD_OWN)
+        return subject->own;
     if (m->status == UC_OK)
-        m->status = subject->read(subject->context, form->field, &tokens, m->err);
-    return m->status == UC_OK && has_form(&tokens, form);
+        m->status = subject->read(subject->context, field, &tokens, m->err);
+    return m->status == UC_OK ? tokens : (struct uc_tokens){0};
+}
+
+static bool is_form(struct matching *m, const struct uc_query *form)
+{
+    struct uc_tokens tokens = tokens_of(m, form->field);
+    return has_form(&tokens, form);
+}
+
+static bool is_phrase(struct matching *m, const struct uc_query *phrase)
+{
+    struct uc_tokens tokens = tokens_of(m, phrase->field);
+    return has_phrase(&tokens, 0, tokens.list.count, phrase);
 }
 
 static bool is_leaf(struct matching *m, const struct uc_query *leaf)
@@ -186,7 +199,7 @@ static bool matches(struct matching *m, const struct uc_query *query, enum told 
     case UC_QUERY_FORM:
         return is_form(m, query);
     case UC_QUERY_PHRASE:
-        return has_phrase(own, 0, own->list.count, query);
+        return is_phrase(m, query);
     case UC_QUERY_NEAR:
         return is_near(own, query);
     }

@@ -145,7 +145,7 @@ static enum uc_status parse_field(struct parser *p, struct operand *out)
     out->type = OPERAND_FILTER;
     out->field = token->field;
     if (uc_fields[token->field].type == UC_FIELD_WORDS) {
-        out->tree = uc_words_in_field(&p->words, token->field, token->text);
+        out->tree = uc_words_in_field(&p->words, token->field, token->text, token->quoted);
         return UC_OK;
     }
     struct uc_error why = {0};

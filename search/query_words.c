@@ -214,12 +214,30 @@ enum uc_status uc_words_make_exact(const struct uc_word_maker *maker, uc_str quo
     return s;
 }
 
+/* The words of a field's value as a phrase, which the engine finds by their stems. */
+static const struct uc_query *phrase_in_field(const struct uc_word_maker *maker,
+                                              enum uc_field_id field,
+                                              const struct readings *readings)
+{
+    struct uc_query *phrase = uc_query_group(maker->arena, UC_QUERY_PHRASE, 0);
+    phrase->field = field;
+    for (size_t i = 0; i < readings->in[0].list.count; i++) {
+        struct stems stems = stems_of(readings, i);
+        uc_str word = readings->in[0].list.at[i].word;
+        uc_query_add(maker->arena, phrase,
+                     uc_query_text(maker->arena, UC_QUERY_WORD, word, stem_query(maker, &stems)));
+    }
+    return phrase;
+}
+
 const struct uc_query *uc_words_in_field(const struct uc_word_maker *maker, enum uc_field_id field,
-                                         uc_str text)
+                                         uc_str text, bool quoted)
 {
     struct readings readings = read_words(maker, text);
     size_t count = readings.in[0].list.count;
     struct uc_query *all = uc_query_group(maker->arena, UC_QUERY_AND, 0);
+    if (quoted && count > 1)
+        return phrase_in_field(maker, field, &readings);
     for (size_t i = 0; i < count; i++) {
         struct stems stems = stems_of(&readings, i);
         struct uc_query *form = uc_query_group(maker->arena, UC_QUERY_FORM, 0);

@@ -30,9 +30,10 @@ enum uc_status uc_words_make_exact(const struct uc_word_maker *maker, uc_str quo
                                    struct uc_patterns *patterns, struct uc_units *out,
                                    struct uc_error *err) UC_NODISCARD;
 
-/* All of the words in a field of words, each in any form. NULL where there is no word. */
+/* All of the words in a field of words, each in any form; `quoted`: as written, one behind another.
+ * NULL where there is no word. */
 const struct uc_query *uc_words_in_field(const struct uc_word_maker *maker, enum uc_field_id field,
-                                         uc_str text);
+                                         uc_str text, bool quoted);
 
 /* The units' words as written, one behind another; a unit that is no whole word is required beside
  * them. The engine is not asked for function words, unless there are no others. NULL for none. */

@@ -205,3 +205,21 @@ def test_a_clause_in_another_language_than_its_document(tmp_path):
     assert ask("language:fr") == [("2", "fr")]
     assert ask("médicament") == [("2", "fr")]
     assert ("1", "en") in ask("language:en ferry")
+
+
+@pytest.mark.parametrize("query, found", [
+    ('title:"sustainable growth" language:en', True), ('title:"growth sustainable"', False),
+    ("title:growth title:sustainable language:en", True), ('title:"Sustainable  GROWTH" language:en', True),
+    ('heading:"last mile"', True), ('heading:"mile last"', False),
+    ('own:"upkeep of lighthouses"', True), ('own:"lighthouses of upkeep"', False),
+])
+def test_quotes_in_a_field_are_a_phrase(search, query, found):
+    assert search(query).status == (0 if found else 1)
+
+
+@pytest.mark.parametrize("query, language", [
+    ("القرار 99/904، الفقرة 2", "ar"), ("第99/904号决议第2段", "zh"), ("пункт 2 резолюции 99/904", "ru"),
+    ("99/904 OP2", "en"), ("résolution 99/904, par. 2", "en"),
+])
+def test_a_citation_is_of_the_language_it_is_typed_in(answer, query, language):
+    assert [(hit["label"], hit["language"]) for hit in answer(query)["hits"]] == [("2", language)]

@@ -148,6 +148,8 @@ static void fields(void **state)
         {"year:2002..2003", "(scale 0 (range 0 \"20020000\" \"20039999\"))"},
         {"language:French", "(scale 0 \"Lfr\")"},
         {"title:\"youth work\"",
+         "(scale 0 (phrase title (word \"youth\" \"Zyouth\") (word \"work\" \"Zwork\")))"},
+        {"title:youth title:work",
          "(scale 0 (and (form title \"youth\" \"Zyouth\") (form title \"work\" \"Zwork\")))"},
         {"own:youth", "(scale 0 (form own \"youth\" \"Zyouth\"))"},
         {"cites:A/RES/55/2 cites:A/RES/55/3",
