@@ -21,8 +21,9 @@ def folded(word):
 
 
 def query_of(chance, text):
-    """Words of the text: some of them, a phrase, a beginning."""
-    words = [word for word in WORD.findall(text) if word.isascii() and word.casefold() not in FUNCTION_WORDS]
+    """Words of the text: some of them, a phrase, a beginning. No acronyms, for which whole names would be marked."""
+    words = [word for word in WORD.findall(text)
+             if word.isascii() and not word.isupper() and word.casefold() not in FUNCTION_WORDS]
     if len(words) < 4:
         return None
     form = chance.randrange(4)
@@ -74,7 +75,7 @@ def test_every_mark_is_a_word_that_matched(pairs):
         for (start, end), word in zip(hit["marks"], marked(hit)):
             before, behind = text[:start].decode()[-1:], text[end:].decode()[:1]
             assert not before.isalpha() and not behind.isalpha(), (query, word, hit["citation"])
-            assert any(is_form(word, one) for one in asked), (query, word, hit["citation"])
+            assert word.isupper() or any(is_form(word, one) for one in asked), (query, word, hit["citation"])
         if query.startswith('"'):
             assert folded(query.strip('"')).split()[0] in map(folded, marked(hit)), (query, hit["citation"])
         assert hit["marks"] == sorted(hit["marks"])
