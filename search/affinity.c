@@ -26,10 +26,11 @@ bool uc_is_compared(const struct uc_clause *clause)
     return clause->kind != UC_HEADING && clause->kind != UC_FRONTMATTER && clause->text.len > 0;
 }
 
+/* A text of a few words is a trait by itself too: each of its words may be too common to count. */
 static void add_occurrences(struct occurrences *all, const struct uc_clause *clause,
                             uint32_t number, uc_arena *arena)
 {
-    enum { MOST_WORDS = 2 };
+    enum { MOST_WORDS = 2, FEW_WORDS = 4 };
     if (!uc_is_compared(clause))
         return;
     uc_arena *own = uc_arena_new();
@@ -41,6 +42,9 @@ static void add_occurrences(struct occurrences *all, const struct uc_clause *cla
             *UC_PUSH(arena, &all->list) =
                 (struct occurrence){shingles.set.at[i] * 2 + sort, number};
     }
+    struct uc_shingles whole = uc_shingles_of(&plain, SIZE_MAX, own);
+    if (plain.words.count > 0 && plain.words.count <= FEW_WORDS)
+        *UC_PUSH(arena, &all->list) = (struct occurrence){~whole.set.at[0] * 2 + sort, number};
     uc_arena_free(own);
 }
 

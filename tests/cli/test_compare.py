@@ -210,6 +210,13 @@ def test_every_clause_of_both_once(shared_documents):
             assert set(cited) >= {c["citation"] for c in compared if c["citation"]}
 
 
+def test_with_itself_every_clause_is_the_same(shared_documents):
+    for name in ("E_2025_36", "A_50_610", "E_C.2_2025_2_Add.1"):
+        path = shared_documents / "reports" / f"{name}.pdf"
+        counts = run("unclause", "compare", "--format", "json", path, path).json["counts"]
+        assert counts["same"] > 50 and sum(counts.values()) == counts["same"], (name, counts)
+
+
 def read_by_eye(path):
     lines = path.read_text(encoding="utf-8").splitlines()
     return dict(line.split("\t") for line in lines if not line.startswith("#"))
