@@ -29,9 +29,9 @@ static bool has_failed(const struct uc_ledger *ledger, const struct uc_file *fil
 
 static bool is_as_it_was(const struct uc_source *source, const struct uc_file *file)
 {
-    if (file->hash.len > 0)
-        return uc_str_equal(source->hash, file->hash);
-    return source->size == file->size && source->mtime_ns == file->mtime_ns;
+    bool same_bytes =
+        file->hash.len > 0 ? uc_str_equal(source->hash, file->hash) : source->size == file->size;
+    return same_bytes && source->mtime_ns == file->mtime_ns;
 }
 
 /* Does the file stand in the index as it is? Else `*job` says what is known of it. */
