@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clause/record.h"
 
+#include "clause/compress.h"
 #include "clause/pack.h"
 
 #include <math.h>
 #include <xxhash.h>
 
 /* First byte of a record: what it is, and how it is laid out. */
-enum { DOCUMENT_LAYOUT = 0x12, CLAUSE_LAYOUT = 0x22, FILE_LAYOUT = 0x31 };
+enum { DOCUMENT_LAYOUT = 0x12, CLAUSE_LAYOUT = 0x23, FILE_LAYOUT = 0x31 };
 
 enum { HASH_SIZE = 16 };
 
@@ -214,10 +215,9 @@ static void unpack_lists(struct uc_unpack *in, uc_arena *arena, struct uc_clause
         *UC_PUSH(arena, &clause->cites) = uc_unpack_text(in);
 }
 
-void uc_clause_record_encode(const struct uc_clause_record *record, struct uc_buf *out)
+static void pack_clause(const struct uc_clause_record *record, struct uc_buf *out)
 {
     const struct uc_clause *clause = &record->clause;
-    uc_buf_byte(out, CLAUSE_LAYOUT);
     uc_pack_text(out, record->key);
     uc_pack_number(out, record->ordinal);
     uc_pack_number(out, clause->kind + UC_KIND_COUNT * (uint64_t)clause->language);
@@ -234,10 +234,28 @@ void uc_clause_record_encode(const struct uc_clause_record *record, struct uc_bu
     pack_lists(out, clause);
 }
 
+void uc_clause_record_encode(const struct uc_clause_record *record, struct uc_buf *out)
+{
+    struct uc_buf packed = {0};
+    pack_clause(record, &packed);
+    uc_buf_byte(out, CLAUSE_LAYOUT);
+    uc_compress(uc_buf_str(&packed), out);
+    uc_buf_free(&packed);
+}
+
+/* Opens what is compressed behind the byte that says the layout. */
+static struct uc_unpack open_compressed(uc_str bytes, char layout, uc_arena *arena)
+{
+    struct uc_unpack in = {.broken = true};
+    if (bytes.len > 0 && bytes.ptr[0] == layout)
+        in.broken = !uc_decompress(uc_str_slice(bytes, 1, bytes.len), arena, &in.left);
+    return in.broken ? (struct uc_unpack){.broken = true} : in;
+}
+
 enum uc_status uc_clause_record_decode(uc_str bytes, uc_arena *arena, struct uc_clause_record *out,
                                        struct uc_error *err)
 {
-    struct uc_unpack in = open_record(bytes, CLAUSE_LAYOUT, arena);
+    struct uc_unpack in = open_compressed(bytes, CLAUSE_LAYOUT, arena);
     struct uc_clause_record record = {.key = uc_unpack_text(&in)};
     record.ordinal = (uint32_t)uc_unpack_number(&in, UINT32_MAX);
     struct uc_clause *clause = &record.clause;
@@ -266,7 +284,7 @@ enum uc_status uc_clause_record_decode(uc_str bytes, uc_arena *arena, struct uc_
 uint64_t uc_clause_checksum(uint64_t before, const struct uc_clause_record *record)
 {
     struct uc_buf bytes = {0};
-    uc_clause_record_encode(record, &bytes);
+    pack_clause(record, &bytes);
     uint64_t checksum = XXH3_64bits_withSeed(bytes.ptr, bytes.len, before);
     uc_buf_free(&bytes);
     return checksum;

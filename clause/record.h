@@ -4,8 +4,9 @@
  *
  * Versioned (first byte) and checked when read: every length is held against what is left, every
  * enum against its range, every text against UTF-8, so damaged or foreign bytes give UC_BROKEN and
- * never a wild read (see clause/pack.h). A clause's record does not repeat what its document's
- * record says. Boxes are kept to a tenth of a point, where there are pages.
+ * never a wild read (see clause/pack.h). A clause's is compressed (clause/compress.h). A clause's
+ * record does not repeat what its document's record says. Boxes are kept to a tenth of a point,
+ * where there are pages.
  */
 #ifndef CLAUSE_RECORD_H
 #define CLAUSE_RECORD_H

@@ -12,7 +12,10 @@ from indexing import counts, entries, index, resolution, write_resolutions
 
 
 def texts(db):
-    return b"\n".join(record for record, _ in entries(db).values()).decode("utf-8", "replace")
+    """Titles of the documents in an index, and all that is shown of their clauses."""
+    listed = run("unclause", "list", "--db", db, "--format", "json").json["documents"]
+    shown = [run("unclause", "show", "--db", db, "--format", "json", document["symbol"]).json for document in listed]
+    return "\n".join([*(document["title"] or "" for document in listed), *(json.dumps(one, ensure_ascii=False) for one in shown)])
 
 
 def touch_later(path):
