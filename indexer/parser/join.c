@@ -265,7 +265,8 @@ static void add_line(struct joiner *to, const struct uc_print *print)
     bool note = print->place == UC_PLACE_NOTE, cell = print->place == UC_PLACE_TABLE;
     if (note && print->group > 0 && sheet->notes.at[print->group - 1].line == index)
         from = sheet->notes.at[print->group - 1].mark_end;
-    if (print->line->runs.count > 0 && sheet->styled && (note || cell || sheet->marked))
+    if (print->line->runs.count > 0 && (sheet->styled || print->line->whole) &&
+        (note || cell || sheet->marked))
         add_styled(to, print->line, from, index);
     else if (note || cell)
         add_text(to, uc_str_slice(print->line->text, from, print->line->text.len));

@@ -61,20 +61,60 @@ bool uc_charset_is_text(uc_str head)
     return controls <= head.len / 100;
 }
 
-/* A file of UTF-8 may have a damaged place; in another charset few bytes make a sequence by chance.
- */
-static bool is_mostly_utf8(uc_str bytes)
+/* What bytes beyond ASCII make of themselves as UTF-8. */
+struct utf8 {
+    size_t sequences, bad;
+};
+
+static struct utf8 utf8_in(uc_str bytes)
 {
-    size_t sequences = 0, bad = 0;
+    struct utf8 found = {0};
     for (size_t at = 0; at < bytes.len;) {
         size_t start = at;
         uint32_t c = uc_text_next(bytes, &at);
         if (at - start > 1)
-            sequences++;
+            found.sequences++;
         else if (c == 0xFFFD)
-            bad++;
+            found.bad++;
     }
-    return bad <= sequences / 10;
+    return found;
+}
+
+/* A file of UTF-8 may have a damaged place; in another charset few bytes make a sequence by chance.
+ */
+static bool is_mostly_utf8(uc_str bytes)
+{
+    struct utf8 found = utf8_in(bytes);
+    return found.bad <= found.sequences / 10;
+}
+
+/* Pages are converted and keep the name of what they were in. */
+static bool is_surely_utf8(uc_str bytes)
+{
+    const size_t enough = 4;
+    struct utf8 found = utf8_in(bytes);
+    return found.bad == 0 && found.sequences >= enough;
+}
+
+/* Which of the charsets with one byte a letter, or two: in Western ones most letters are ASCII. Of
+ * the others, each has its small letters, or its common ones, in ranges of its own. */
+static const char *charset_by_ranges(uc_str sample)
+{
+    size_t ascii = 0, high = 0, in[8] = {0}; /* by the upper four bits, from 0x80 */
+    for (size_t i = 0; i < sample.len; i++) {
+        unsigned char c = (unsigned char)sample.ptr[i];
+        ascii += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        high += c >= 0x80;
+        in[c >= 0x80 ? (c >> 4) - 8 : 0] += c >= 0x80;
+    }
+    size_t signs = in[0] + in[1] + in[2] + in[3], upper = in[4] + in[5];
+    if (high <= ascii)
+        return "WINDOWS-1252";
+    if (signs > high / 5)
+        return "GB18030";
+    if (upper > 4 * (in[6] + in[7]))
+        return "KOI8-R";
+    return in[7] > high / 8 ? "WINDOWS-1251" : "WINDOWS-1256";
 }
 
 static uc_str convert(uc_str bytes, const char *charset, uc_arena *arena, uc_str otherwise)
@@ -100,10 +140,11 @@ static const char *charset_named(uc_str declared, uc_arena *arena)
 /* The charset that the bytes themselves show where nobody says. */
 static const char *charset_guessed(uc_str bytes)
 {
-    const char *utf16 = utf16_by_nuls(uc_str_slice(bytes, 0, SAMPLE_MAX));
+    uc_str sample = uc_str_slice(bytes, 0, SAMPLE_MAX);
+    const char *utf16 = utf16_by_nuls(sample);
     if (utf16 != NULL)
         return utf16;
-    return is_mostly_utf8(bytes) ? "UTF-8" : "WINDOWS-1252";
+    return is_mostly_utf8(bytes) ? "UTF-8" : charset_by_ranges(sample);
 }
 
 uc_str uc_charset_decode(uc_str bytes, uc_str declared, uc_arena *arena)
@@ -115,7 +156,8 @@ uc_str uc_charset_decode(uc_str bytes, uc_str declared, uc_arena *arena)
         charset = marks[i].charset;
         bytes = uc_str_slice(bytes, marks[i].mark.len, bytes.len);
     }
-    if (charset == NULL && declared.len > 0 && !uc_str_starts_nocase(declared, UC_STR("utf"))) {
+    if (charset == NULL && declared.len > 0 && !uc_str_starts_nocase(declared, UC_STR("utf")) &&
+        !is_surely_utf8(bytes)) {
         uc_str converted = convert(bytes, charset_named(declared, arena), arena, UC_STR(""));
         if (converted.len > 0)
             return converted;

@@ -51,6 +51,29 @@ static uc_str mark_in(uc_str text)
     return text;
 }
 
+/* The mark that is printed in front of the note once more, where the link back stands at its end.
+ */
+static void cut_printed_mark(struct uc_line *note, uc_str mark, uc_arena *arena)
+{
+    if (note->runs.count < 2 || !note->runs.at[0].raised)
+        return;
+    const struct uc_run *first = &note->runs.at[0];
+    if (uc_str_equal(mark_in(uc_str_slice(note->text, first->start, first->end)), mark))
+        uc_line_cut(note, first->start, first->end, arena);
+}
+
+/* Brackets around the link belong to the mark: "[<a>4</a>]". */
+static void take_brackets(struct uc_line *line, struct uc_run *run)
+{
+    struct uc_run *first = line->runs.at, *last = &line->runs.at[line->runs.count - 1];
+    if (run == first || run == last || run[-1].end - run[-1].start < 2 ||
+        run[1].end - run[1].start < 2 || line->text.ptr[run->start - 1] != '[' ||
+        line->text.ptr[run->end] != ']')
+        return;
+    run[-1].end = --run->start;
+    run[1].start = ++run->end;
+}
+
 /* A run is a reference where its link leads to a later line that leads back. */
 static void resolve(const struct uc_html *html, struct uc_line *line, struct uc_run *run)
 {
@@ -62,6 +85,7 @@ static void resolve(const struct uc_html *html, struct uc_line *line, struct uc_
     const struct uc_run *back = link_back(html, note, line);
     if (back != NULL) {
         uc_line_cut(note, back->start, back->end, html->out->arena);
+        cut_printed_mark(note, mark, html->out->arena);
         note->role = UC_LINE_NOTE;
         note->label = mark;
         note->list_depth = 0;
@@ -69,6 +93,7 @@ static void resolve(const struct uc_html *html, struct uc_line *line, struct uc_
     if (note->role == UC_LINE_NOTE && uc_str_equal(note->label, mark)) {
         run->note = mark;
         run->raised = true;
+        take_brackets(line, run);
     }
 }
 

@@ -118,6 +118,32 @@ static void test_text_in_any_charset(void **state)
     }
 }
 
+/* "Lakes and rivers of the north" in Russian, Arabic and Chinese, and French with every accent. */
+static void test_text_of_eight_bits(void **state)
+{
+    static const struct {
+        uc_str bytes;
+        const char *text;
+    } cases[] = {
+        {UC_STR_INIT("\xCE\xE7\xE5\xF0\xE0 \xE8 \xF0\xE5\xEA\xE8 \xF1\xE5\xE2\xE5\xF0\xE0"),
+         "Озера и реки севера"}, /* Windows-1251 */
+        {UC_STR_INIT("\xEF\xDA\xC5\xD2\xC1 \xC9 \xD2\xC5\xCB\xC9 \xD3\xC5\xD7\xC5\xD2\xC1"),
+         "Озера и реки севера"}, /* KOI8-R */
+        {UC_STR_INIT("\xC8\xCD\xED\xD1\xC7\xCA \xE6\xC3\xE4\xE5\xC7\xD1 \xC7\xE1\xD4\xE3\xC7\xE1"),
+         "بحيرات وأنهار الشمال"}, /* Windows-1256 */
+        {UC_STR_INIT("\xB1\xB1\xB7\xBD\xB5\xC4\xBA\xFE\xB2\xB4\xBA\xCD\xBA\xD3\xC1\xF7"),
+         "北方的湖泊和河流"}, /* GB18030 */
+        {UC_STR_INIT("L\222\351t\351, \340 l\222\351cole, o\371 \347a \351t\351"),
+         "L\u2019\u00E9t\u00E9, \u00E0 l\u2019\u00E9cole, o\u00F9 \u00E7a \u00E9t\u00E9"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct uc_lines *lines = read_lines("a.txt", cases[i].bytes);
+        check_text(&lines->list.at[0], cases[i].text);
+        uc_lines_free(lines);
+    }
+}
+
 static void test_text_keeps_its_place(void **state)
 {
     (void)state;
@@ -236,6 +262,11 @@ static void test_html(void **state)
          "<p><a href='#r2' name='n2'>2</a> Ibid., <i>passim</i></p>",
          "One{[1]}, two{2}, and one again{1}; 3\nFar below\nnote [1] See A/99/1.\n"
          "note [2] Ibid., _passim_\n"},
+        {"<p>Nets<a href='#n1' id='r1'><sup>*</sup></a><p id='n1'><sup>*</sup> Old. <a "
+         "href='#r1'>^</a>",
+         "Nets{*}\nnote [*] Old.\n"},
+        {"<p>Nets [<a href='#n1' id='r1'>1</a>] and<p><a href='#r1' id='n1'>[1]</a> Old.",
+         "Nets {[1]} and\nnote [1] Old.\n"},
         {"<p>Ropes,<sup>1</sup> wells<sup>1,2</sup> on 5 m<sup>2</sup> and buckets<sup>4</sup>"
          "<p><sup>1</sup> Long.<p><sup>2</sup><i>Ibid.</i><p><sup>3</sup> Borne by nothing."
          "<p>6<sup>th</sup> well<p><sup>th</sup> is no mark",
@@ -289,6 +320,8 @@ static void test_html_in_any_charset(void **state)
                      "<p>\xC4\xE5\xED\xFC"),
          "\u0414\u0435\u043D\u044C\n"},
         {UC_STR_INIT("<meta charset=gb2312><p>\xB4\xF3\xBB\xE1"), "\u5927\u4F1A\n"},
+        {UC_STR_INIT("<meta charset=windows-1252><p>\u00E0 l\u2019\u00E9t\u00E9"),
+         "\u00E0 l\u2019\u00E9t\u00E9\n"}, /* converted, and says otherwise */
         {UC_STR_INIT("<meta charset=none-such><p>\xE9t\xE9"), "\u00E9t\u00E9\n"},
         {UC_STR_INIT("<p>\xE9t\xE9"), "\u00E9t\u00E9\n"},
         {UC_STR_INIT("\xFF\xFE<\0p\0>\0\xE9\0t\0"), "\u00E9t\n"},
@@ -405,6 +438,7 @@ int main(void)
         cmocka_unit_test(test_known_endings),
         cmocka_unit_test(test_refusals_say_what_to_do),
         cmocka_unit_test(test_text_in_any_charset),
+        cmocka_unit_test(test_text_of_eight_bits),
         cmocka_unit_test(test_text_keeps_its_place),
         cmocka_unit_test(test_text_of_print_or_of_paragraphs),
         cmocka_unit_test(test_html),
