@@ -250,20 +250,18 @@ static float find_gutter(const struct uc_pdf_page *page, const struct spans *spa
     size_t first = 0; /* span of the last piece */
     for (size_t i = 0; i < spans->list.count; i++) {
         const struct span *span = &spans->list.at[i];
-        struct uc_box *last = pieces.count > 0 ? &pieces.at[pieces.count - 1] : NULL;
-        bool goes_on = false, same_row = i > 0 && span[-1].row == span->row;
-        if (same_row) {
-            float gap = (span->x0 - last->x1) / fmaxf(span->size, span[-1].size);
-            goes_on = gap <= gutter_gap ||
-                      (gap <= label_gap && is_label(page, &spans->list.at[first], i - first));
-        }
-        if (goes_on) {
+        bool same_row = i > 0 && span[-1].row == span->row;
+        struct uc_box *last = same_row ? &pieces.at[pieces.count - 1] : NULL;
+        float gap =
+            last != NULL ? (span->x0 - last->x1) / fmaxf(span->size, span[-1].size) : INFINITY;
+        bool labelled = gap <= label_gap && is_label(page, &spans->list.at[first], i - first);
+        if (last != NULL && (gap <= gutter_gap || labelled)) {
             last->x1 = fmaxf(last->x1, span->x1);
-        } else {
-            float y = same_row ? last->y0 : span->y;
-            *UC_PUSH(arena, &pieces) = (struct uc_box){span->x0, y, span->x1, y};
-            first = i;
+            continue;
         }
+        float y = last != NULL ? last->y0 : span->y;
+        *UC_PUSH(arena, &pieces) = (struct uc_box){span->x0, y, span->x1, y};
+        first = i;
     }
     return uc_pdf_gutter(page, pieces.at, pieces.count);
 }
@@ -296,9 +294,11 @@ struct writer {
     float line_gap; /* the same, of this line */
 };
 
-/* Does white stand before a glyph, which is not the first of its line? */
+/* Does white stand before a glyph? Not before the first of its line. */
 static bool stands_apart(const struct writer *to, const struct uc_glyph *glyph, bool raised)
 {
+    if (to->line.runs.count == 0)
+        return false;
     const struct uc_run *run = &to->line.runs.at[to->line.runs.count - 1];
     float word_gap = run->raised == raised ? to->line_gap : to->page_gap;
     return glyph->space_before || glyph->x0 - to->end > word_gap * glyph->size;
@@ -379,8 +379,7 @@ static void add_straight(const struct uc_pdf_page *page, const struct span *span
             const struct uc_glyph *glyph = &page->glyphs.at[k];
             bool last = i + 1 == count && k + 1 == spans[i].end;
             if (glyph->c != soft_hyphen || last)
-                add_glyph(to, glyph, spans[i].raised,
-                          to->text.len > 0 && stands_apart(to, glyph, spans[i].raised));
+                add_glyph(to, glyph, spans[i].raised, stands_apart(to, glyph, spans[i].raised));
         }
     }
 }
