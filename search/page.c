@@ -72,6 +72,8 @@ static enum uc_status find_contenders(struct selection *s)
         tree = uc_query_scale(s->arena, 0, tree);
     if (is_by_relevance(s) && request->limit > 0) /* a group may take many of them */
         wanted += UC_RANKED_BY_TEXT;
+    if (tree->asks_text && wanted == 0) /* is there any? */
+        wanted = 1;
     const struct uc_contest contest = {
         .first = request->sort == UC_SORT_RELEVANCE ? first_of(s) : NULL,
         .query = tree,

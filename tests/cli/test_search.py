@@ -252,6 +252,11 @@ def test_facets_alone(search):
     assert search("--facets", "-n", "0", "zyxwvut").status == 1
 
 
+def test_a_page_of_none_tells_whether_there_are_any(search):
+    assert search("-n", "0", "--format", "jsonl", '"triangular cooperation"').status == 0
+    assert search("-n", "0", "--format", "jsonl", '"cooperation triangular"').status == 1
+
+
 def test_fields_are_picked_in_order(search):
     done = search("--format", "jsonl", "--fields", "label, citation,verbs", "-n", "2", "cooperation")
     for line in done.out.splitlines():
