@@ -18,8 +18,9 @@ struct uc_cli_command {
 };
 
 extern const struct uc_command uc_cli_search, uc_cli_show, uc_cli_open_file, uc_cli_compare,
-    uc_cli_history, uc_cli_precedents, uc_cli_list, uc_cli_status, uc_cli_help;
+    uc_cli_history, uc_cli_precedents, uc_cli_similar, uc_cli_list, uc_cli_status, uc_cli_help;
 enum uc_status uc_run_search(int argc, char **argv, struct uc_error *err) UC_NODISCARD;
+enum uc_status uc_run_similar(int argc, char **argv, struct uc_error *err) UC_NODISCARD;
 enum uc_status uc_run_show(int argc, char **argv, struct uc_error *err) UC_NODISCARD;
 enum uc_status uc_run_open(int argc, char **argv, struct uc_error *err) UC_NODISCARD;
 enum uc_status uc_run_history(int argc, char **argv, struct uc_error *err) UC_NODISCARD;

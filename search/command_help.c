@@ -8,6 +8,7 @@
 /* clang-format off */
 const struct uc_cli_command uc_cli_commands[] = {
     {&uc_cli_search, uc_run_search},
+    {&uc_cli_similar, uc_run_similar},
     {&uc_cli_show, uc_run_show},
     {&uc_cli_open_file, uc_run_open},
     {&uc_cli_compare, uc_run_compare},

@@ -231,3 +231,21 @@ enum uc_status uc_search(struct uc_collection *collection, const struct uc_reque
         s = run_corrected(&search);
     return s == UC_OK && !has_found(&search) ? UC_NOT_FOUND : s;
 }
+
+enum uc_status uc_search_similar(struct uc_collection *collection, const struct uc_request *request,
+                                 const struct uc_like *like, uc_arena *arena, struct uc_result *out,
+                                 struct uc_error *err)
+{
+    *out = (struct uc_result){.query = request->query, .offset = request->offset};
+    struct search search = {
+        .collection = collection, .request = request, .arena = arena, .out = out, .err = err};
+    struct uc_parsed_query query;
+    enum uc_status s = uc_similar_query(collection, like, arena, &query, err);
+    if (s == UC_OK)
+        s = add_filters(&search, &query.tree);
+    if (s != UC_OK)
+        return s;
+    out->tree = query.tree;
+    s = run(&search, &query);
+    return s == UC_OK && !has_found(&search) ? UC_NOT_FOUND : s;
+}

@@ -8,6 +8,7 @@
 #include "clause/option.h"
 #include "search/explain.h"
 #include "search/facets.h"
+#include "search/similar.h"
 #include "search/snippet.h"
 
 /* In the order of the enumeration, for option tables. */
@@ -72,6 +73,12 @@ struct uc_result {
  * where. Everything in `out` lives in `arena`. */
 enum uc_status uc_search(struct uc_collection *collection, const struct uc_request *request,
                          uc_arena *arena, struct uc_result *out, struct uc_error *err) UC_NODISCARD;
+
+/* The same for clauses that say what `like` says, in other words too; the request's query is only
+ * repeated in `out`. */
+enum uc_status uc_search_similar(struct uc_collection *collection, const struct uc_request *request,
+                                 const struct uc_like *like, uc_arena *arena, struct uc_result *out,
+                                 struct uc_error *err) UC_NODISCARD;
 
 /* Fills in what a clause inherits and its `context` neighbours. `record` says which clause it is.
  */

@@ -7,7 +7,7 @@ import pytest
 
 from conftest import PROGRAMS, RUNNER, SOURCE, open_terminal, run
 
-COMMANDS = ["search", "show", "list", "status", "index", "forget", "compact", "help"]
+COMMANDS = ["search", "similar", "show", "list", "status", "index", "forget", "compact", "help"]
 
 
 def schema(name):
