@@ -64,17 +64,17 @@ enum uc_status uc_compact(const struct uc_upkeep_options *options, const struct 
 {
     (void)options;
     uc_arena *arena = uc_arena_new();
-    UC_LIST(const char *) paths = {0};
-    for (size_t i = 0; i < operands->list.count; i++)
-        *UC_PUSH(arena, &paths) = uc_arena_copy(arena, operands->list.at[i]).ptr;
-    const size_t count = paths.count - 1;
-    const char *to = paths.at[count];
+    const size_t count = operands->list.count - 1; /* two at least are given */
+    const char **from = uc_arena_alloc(arena, count * sizeof *from);
+    for (size_t i = 0; i < count; i++)
+        from[i] = uc_arena_copy(arena, operands->list.at[i]).ptr;
+    const char *to = uc_arena_copy(arena, operands->list.at[count]).ptr;
     uc_shards *shards;
-    enum uc_status status = check_sources(paths.at, count, arena, err);
+    enum uc_status status = check_sources(from, count, arena, err);
     if (status == UC_OK)
         status = uc_shards_open(to, &shards, err);
     if (status == UC_OK) {
-        status = compact_to(shards, paths.at, count, to, arena, err);
+        status = compact_to(shards, from, count, to, arena, err);
         uc_shards_close(shards);
     }
     uc_arena_free(arena);

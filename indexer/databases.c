@@ -189,7 +189,7 @@ static enum uc_status give(uc_databases *databases, const struct home *home, str
                            struct uc_error *err)
 {
     databases->changed = true;
-    if (home->base != NULL)
+    if (home->lane == NULL)
         return write_in_base(home->base, home->there, sheet, err);
     enum uc_status status = begin(databases, home->lane, err);
     if (status == UC_OK)
