@@ -125,12 +125,12 @@ struct home {
 /* The lane with the fewest clauses, so that all end at about the same time. */
 static struct home home_of_new(uc_databases *databases)
 {
-    struct home home = {0};
-    for (size_t i = 0; i < databases->lane_count; i++)
-        if (home.lane == NULL || databases->lanes[i].clauses < home.lane->clauses)
+    if (databases->lane_count == 0)
+        return (struct home){.base = databases->bases.list.at};
+    struct home home = {.lane = databases->lanes};
+    for (size_t i = 1; i < databases->lane_count; i++)
+        if (databases->lanes[i].clauses < home.lane->clauses)
             home.lane = &databases->lanes[i];
-    if (home.lane == NULL)
-        home.base = &databases->bases.list.at[0];
     return home;
 }
 
