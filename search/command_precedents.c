@@ -43,7 +43,8 @@ const struct uc_command uc_cli_precedents = {
         "adopted texts first and of equal ones the newest: verbatim, edited, combined of several, "
         "or new. Each is named by its full citation, with where it was first and last agreed, "
         "and with what DRAFT changed. DRAFT is read as the indexer reads files; it is not added to "
-        "the index. Headings and footnotes are left out.",
+        "the index, and where it is there already, it is no source of its own. Headings and "
+        "footnotes are left out.",
     .examples = "unclause precedents draft.docx\tclause by clause, with a count at the end\n"
                 "unclause precedents --format docx draft.docx > precedents.docx\ta table: our "
                 "text, its precedent, the source\n",

@@ -3,6 +3,7 @@
 
 #include "search/alike.h"
 #include "search/lineage.h"
+#include "search/lookup.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +28,7 @@ struct search {
     struct uc_collection *collection;
     const struct uc_clause *clause;
     enum uc_language language;
+    uc_str itself; /* the key of the draft in the index; empty: it is not there */
     struct uc_plain plain;
     struct candidates candidates; /* each once */
     bool *covered;                /* words that stand in a source */
@@ -61,6 +63,13 @@ static bool is_known(const struct candidates *candidates, const struct uc_alike 
     return false;
 }
 
+/* May the words of the draft come from it? Not where it is the draft. */
+static bool is_candidate(const struct search *search, const struct uc_alike *alike)
+{
+    return is_source(&alike->record.clause) && !uc_str_equal(alike->record.key, search->itself) &&
+           !is_known(&search->candidates, alike);
+}
+
 /* Adds what is alike to `text`, a stretch of the clause. */
 static enum uc_status add_candidates(struct search *search, uc_str text)
 {
@@ -68,8 +77,7 @@ static enum uc_status add_candidates(struct search *search, uc_str text)
     enum uc_status s = uc_find_alike(search->collection, text, search->language, 0, NULL,
                                      search->arena, &alikes, search->err);
     for (size_t i = 0; s == UC_OK && i < alikes.list.count; i++)
-        if (is_source(&alikes.list.at[i].record.clause) &&
-            !is_known(&search->candidates, &alikes.list.at[i]))
+        if (is_candidate(search, &alikes.list.at[i]))
             *UC_PUSH(search->arena, &search->candidates.list) = &alikes.list.at[i];
     return s;
 }
@@ -332,15 +340,58 @@ static enum uc_status judge(struct search *search, struct uc_precedent *out)
     return s;
 }
 
-static enum uc_status find_origin(struct uc_collection *collection, const struct uc_clause *clause,
-                                  enum uc_language language, uc_arena *arena,
-                                  struct uc_precedent *out, struct uc_error *err)
+/* The next clause from `at` on that may have a source; their count where there is none. */
+static uint32_t next_source(const struct uc_version *version, uint32_t at)
 {
+    while (at < version->clauses.count && !is_source(&version->clauses.at[at]))
+        at++;
+    return at;
+}
+
+static bool has_same_words(const struct uc_version *one, const struct uc_version *other)
+{
+    uc_arena *arena = uc_arena_new();
+    uint32_t i = next_source(one, 0), k = next_source(other, 0);
+    bool same = true;
+    while (same && i < one->clauses.count && k < other->clauses.count) {
+        struct uc_plain ours = uc_plain_words(one->clauses.at[i].text, arena);
+        struct uc_plain theirs = uc_plain_words(other->clauses.at[k].text, arena);
+        same = uc_plain_equal(&ours, &theirs);
+        i = next_source(one, i + 1);
+        k = next_source(other, k + 1);
+    }
+    uc_arena_free(arena);
+    return same && i == one->clauses.count && k == other->clauses.count;
+}
+
+/* Finds the draft in the index: what has its name and its words. What has its name alone is
+ * another, as where last year's resolution is edited and its symbol still stands above. */
+static enum uc_status find_itself(struct uc_collection *collection, const struct uc_version *draft,
+                                  uc_arena *arena, uc_str *key, struct uc_error *err)
+{
+    struct uc_citation citation = {.symbol = draft->name};
+    struct uc_document_records named = {0};
+    enum uc_status s = uc_lookup_documents(collection, &citation, arena, &named, err);
+    for (size_t i = 0; s == UC_OK && key->len == 0 && i < named.list.count; i++) {
+        struct uc_version version;
+        s = uc_version_of(collection, &named.list.at[i], arena, &version, err);
+        if (s == UC_OK && has_same_words(draft, &version))
+            *key = named.list.at[i].key;
+    }
+    return s;
+}
+
+static enum uc_status find_origin(struct uc_collection *collection,
+                                  const struct uc_precedents *precedents, enum uc_language language,
+                                  uc_arena *arena, struct uc_precedent *out, struct uc_error *err)
+{
+    const struct uc_clause *clause = &precedents->draft.clauses.at[out->clause];
     uc_arena *own = uc_arena_new();
     struct search search = {
         .collection = collection,
         .clause = clause,
         .language = language,
+        .itself = precedents->itself,
         .plain = uc_plain_words(clause->text, own),
         .arena = own,
         .out_arena = arena,
@@ -370,13 +421,14 @@ enum uc_status uc_find_precedents(struct uc_collection *collection, uc_arena *ar
                                   struct uc_precedents *out, struct uc_error *err)
 {
     enum uc_language language = language_of(&out->draft);
-    for (uint32_t i = 0; i < out->draft.clauses.count; i++) {
-        const struct uc_clause *clause = &out->draft.clauses.at[i];
-        if (!is_source(clause))
-            continue;
+    enum uc_status s = find_itself(collection, &out->draft, arena, &out->itself, err);
+    if (s != UC_OK)
+        return s;
+    for (uint32_t i = next_source(&out->draft, 0); i < out->draft.clauses.count;
+         i = next_source(&out->draft, i + 1)) {
         struct uc_precedent *precedent = UC_PUSH(arena, &out->list);
         *precedent = (struct uc_precedent){.clause = i, .origin = UC_ORIGIN_NEW};
-        enum uc_status s = find_origin(collection, clause, language, arena, precedent, err);
+        s = find_origin(collection, out, language, arena, precedent, err);
         if (s != UC_OK)
             return s;
         out->counts[precedent->origin]++;

@@ -5,7 +5,8 @@
  * What is adopted counts before what is not, and the newest of equal texts first. A clause is
  * verbatim where its words stand so in the index; combined where two sources or more each give a
  * stretch of it that the others have not; edited where most of it and of one source are the same
- * words in the same order; else it is new, and no source is named.
+ * words in the same order; else it is new, and no source is named. A draft that is itself in the
+ * index, under its name and in its words, is no source.
  */
 #ifndef SEARCH_PRECEDENTS_H
 #define SEARCH_PRECEDENTS_H
@@ -54,6 +55,7 @@ struct uc_precedent {
 
 struct uc_precedents {
     struct uc_version draft;
+    uc_str itself; /* the key of the draft in the index, which is left out; empty: not there */
     UC_LIST(struct uc_precedent) list; /* one for each clause of its own words, in order */
     uint32_t counts[UC_ORIGIN_COUNT];
 };

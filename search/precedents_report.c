@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-/* "31 clauses: 18 verbatim, 9 edited, 4 new" */
+/* "31 clauses: 18 verbatim, 9 edited, 4 new; the index has A/RES/99/9 itself, which is left out" */
 static uc_str summary_of(const struct uc_precedents *precedents, uc_arena *arena)
 {
     size_t count = precedents->list.count;
@@ -19,6 +19,9 @@ static uc_str summary_of(const struct uc_precedents *precedents, uc_arena *arena
                                precedents->counts[i], uc_origin_name((enum uc_origin)i));
         first = false;
     }
+    if (precedents->itself.len > 0)
+        line = uc_arena_printf(arena, "%.*s; the index has %.*s itself, which is left out",
+                               UC_ARG(line), UC_ARG(precedents->draft.name));
     return line;
 }
 
@@ -151,6 +154,7 @@ json_t *uc_json_precedents(const struct uc_precedents *precedents)
         json_object_set_new(counts, uc_origin_name((enum uc_origin)i),
                             json_integer(precedents->counts[i]));
     json_object_set_new(json, "draft", uc_json_text(precedents->draft.name, false));
+    json_object_set_new(json, "in_index", json_boolean(precedents->itself.len > 0));
     json_object_set_new(json, "clauses", clauses);
     json_object_set_new(json, "counts", counts);
     uc_arena_free(arena);

@@ -97,6 +97,25 @@ def test_the_draft_is_not_indexed(lamps):
     assert "draft" not in run("unclause", "list", "--db", lamps / "db").out
 
 
+def test_a_draft_in_the_index_is_no_source_of_its_own(lamps):
+    done = run("unclause", "precedents", "--db", lamps / "db", "--format", "json", lamps / "texts" / "99.txt")
+    found = done.json
+    jsonschema.validate(found, json.loads((SOURCE / "docs/schema/precedents.json").read_text(encoding="utf-8")))
+    assert (found["draft"], found["in_index"]) == ("A/RES/99/71", True)
+    assert [[s["citation"] for s in c["sources"]] for c in found["clauses"]] == [["A/RES/98/70, para. 1"], []]
+    assert found["clauses"][0]["sources"][0]["last_agreed"]["citation"] == "A/RES/98/70, para. 1"
+    text = run("unclause", "precedents", "--db", lamps / "db", lamps / "texts" / "99.txt").out
+    assert text.endswith("\n2 clauses: 1 verbatim, 1 new; the index has A/RES/99/71 itself, which is left out\n")
+
+
+def test_last_years_resolution_edited_under_its_symbol_has_it_as_source(lamps):
+    path = lamps / "edited.txt"
+    path.write_text(RESOLUTION.format(number="99/71", day="4 December 2044", first=LAMPS, second=PILOTS.replace("spring", "autumn")), encoding="utf-8")
+    found = run("unclause", "precedents", "--db", lamps / "db", "--format", "json", path).json
+    assert found["in_index"] is False
+    assert [c["sources"][0]["citation"] for c in found["clauses"]] == ["A/RES/99/71, para. 1", "A/RES/99/71, para. 2"]
+
+
 def test_html(lamps):
     page = precedents(lamps, "html").out
     assert "combined of 2" in page and "<navigation>" not in page and "&lt;navigation&gt;" in page
