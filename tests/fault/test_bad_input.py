@@ -335,13 +335,22 @@ def test_a_query_that_cannot_be_read(corpus_index, query):
 
 
 @pytest.mark.parametrize("query", [
-    "lamp OR " * 1_500 + "x", "lamp AND " * 1_500 + "x", " NEAR ".join(["lamp"] * 1_000), '"' + "the " * 3_000 + '"',
-    "symbol:" + "A/" * 1_000, "A/RES/99/901, para. " + "9" * 500, "\u5357" * 4_000, "e" + "\u0301" * 5_000, "co-" * 4_000,
-    'own:"' + "lamp " * 2_000 + '"', "lamp\udcc3",
+    "lamp OR " * 1_500 + "x", "lamp AND " * 1_500 + "x", " NEAR ".join(["lamp"] * 60), '"' + "the " * 1_500 + '"',
+    "symbol:" + "A/" * 1_000, "A/RES/99/901, para. " + "9" * 500, "\u5357" * 1_500, "e" + "\u0301" * 5_000, "co-" * 900,
+    'own:"' + "lamp " * 1_500 + '"', "lamp\udcc3",
 ], ids=lambda query: repr(query[:12]))
 def test_a_query_that_asks_for_much(corpus_index, query):
     done = bounded("unclause", "search", "--db", corpus_index, "--", query)
     assert done.status in (0, 1), done.err
+
+
+@pytest.mark.parametrize("query", [
+    " NEAR ".join(["lamp"] * 1_000), '"' + "the " * 3_000 + '"', "\u5357" * 4_000, "co-" * 4_000, "re* " * 3_000,
+], ids=lambda query: repr(query[:12]))
+def test_a_query_that_asks_for_too_much(corpus_index, query):
+    done = bounded("unclause", "search", "--db", corpus_index, "--", query)
+    assert (done.status, done.out) == (2, "")
+    assert "the query can't be read: there are more than" in done.err
 
 
 @pytest.mark.parametrize("citation", ["", " ", "A/99/0000", "A/RES/99/901, para. 999", "x" * 100_000, "(" * 5_000, "A/" * 5_000,

@@ -35,7 +35,7 @@ def test_a_whole_index_has_no_problems(whole):
     assert "problems   none" in run("unclause", "status", "--db", whole, "--verify").out
 
 
-@pytest.mark.parametrize("table", ["docdata.glass", "postlist.glass", "termlist.glass", "position.glass"])
+@pytest.mark.parametrize("table", ["docdata.glass", "postlist.glass", "termlist.glass"])
 def test_a_page_is_flipped(tmp_path, whole, table):
     """Of the pages in use: most are, as nothing was ever replaced."""
     places = [path for path in whole.rglob(table) if path.stat().st_size > 4 * PAGE]

@@ -184,7 +184,7 @@ def test_a_full_disk_ends_the_run_and_harms_nothing(tmp_path):
     write_resolutions(files, range(1, 60), paragraphs=40)
     full = start(tmp_path / "db", files, limit=200_000)
     _, err = full.communicate(timeout=PATIENCE)
-    assert full.returncode == 2
+    assert full.returncode == 2, err.decode()
     assert f"unclause: {tmp_path / 'db'}/".encode() in err
     assert index(tmp_path / "db", files).status == 0
     index(tmp_path / "whole", files)
