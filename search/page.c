@@ -132,9 +132,11 @@ static uint32_t *group(const struct selection *s, const struct ranked *ranked)
 {
     size_t count = s->contenders.list.count;
     if (is_by_relevance(s) && collapses(s)) {
-        uc_str *texts = uc_arena_alloc(s->arena, (count + 1) * sizeof *texts);
-        for (size_t i = 0; i < count; i++)
-            texts[i] = s->contenders.list.at[ranked[i].place].record.clause.text;
+        struct uc_grouped *texts = uc_arena_alloc(s->arena, (count + 1) * sizeof *texts);
+        for (size_t i = 0; i < count; i++) {
+            const struct uc_contender *contender = &s->contenders.list.at[ranked[i].place];
+            texts[i] = (struct uc_grouped){contender->record.clause.text, &contender->own};
+        }
         return uc_group_texts(texts, count, s->arena);
     }
     uint32_t *leaders = uc_arena_alloc(s->arena, (count + 1) * sizeof *leaders);
