@@ -194,8 +194,8 @@ static uint64_t scaled(uint64_t number, uint64_t checked, uint64_t likely)
     return estimate > number ? estimate : number;
 }
 
-/* What the text decided; `is_end`: on every match. */
-static void tell_by_text(struct finding *f, uint64_t likely, bool is_end)
+/* What was left of those read; `is_end`: of every match. */
+static void tell_by_reading(struct finding *f, uint64_t likely, bool is_end)
 {
     struct uc_contenders *out = f->out;
     out->all = is_end && !f->is_first;
@@ -218,6 +218,15 @@ static const struct uc_query *for_engine(const struct uc_query *query, uc_arena 
     return superset ? superset : uc_query_any_clause(arena);
 }
 
+/* Does the engine give all matches, of which some are left out here? It takes as long to look up
+ * the texts of all that it considers as to find them; only to count groups it must. */
+static bool is_thinned_here(const struct finding *f)
+{
+    const struct uc_contest *request = f->request;
+    bool is_by_text = request->engine.collapse_slot == UC_SLOT_TEXT;
+    return request->query->asks_text || (is_by_text && (f->is_first || !request->count));
+}
+
 static struct ux_search engine_request(const struct finding *f)
 {
     const struct uc_contest *request = f->request;
@@ -227,11 +236,12 @@ static struct ux_search engine_request(const struct finding *f)
     engine.limit = is_done(f) ? 0 : request->wanted;
     if (!request->count || f->is_first)
         engine.check_at_least = 0;
-    if (request->query->asks_text) {
+    if (is_thinned_here(f)) {
         engine.collapse_slot = -1;
-        if (engine.limit < PAGE_FIRST)
-            engine.limit = PAGE_FIRST;
+        engine.limit += engine.limit / 4;
     }
+    if (request->query->asks_text && engine.limit < PAGE_FIRST)
+        engine.limit = PAGE_FIRST;
     return engine;
 }
 
@@ -250,8 +260,8 @@ static enum uc_status find_in_tier(struct finding *f)
         if (s != UC_OK)
             return s;
         bool all_taken = taken == hits.list.count && taken < engine.limit;
-        if (f->request->query->asks_text)
-            tell_by_text(f, hits.likely, all_taken);
+        if (is_thinned_here(f))
+            tell_by_reading(f, hits.likely, all_taken);
         else if (engine.offset == 0)
             tell(f, &hits);
         is_end = all_taken || is_done(f);

@@ -190,23 +190,34 @@ static enum uc_status choose(struct selection *s)
     return UC_OK;
 }
 
-/* Clauses with a text of what was chosen. */
-static const struct uc_query *same_texts(const struct selection *s)
+/* Does no other clause have the text? */
+static enum uc_status is_only_one(const struct selection *s, uc_str text_term, bool *out)
 {
-    struct uc_query *texts = uc_query_group(s->arena, UC_QUERY_OR, 0);
-    for (size_t i = 0; i < s->out->list.count; i++) {
-        const struct uc_chosen *chosen = &s->out->list.at[i];
-        bool alone = chosen->texts.count == 1 && chosen->contender.collapsed == 0 &&
-                     !s->query->tree->asks_text;
-        for (size_t k = 0; k < chosen->texts.count && !alone; k++) {
-            const uint64_t *text = &chosen->texts.at[k];
-            uc_str hash = {(const char *)text, sizeof *text};
-            if (*text != 0)
-                uc_query_add(s->arena, texts,
-                             uc_query_term(s->arena, uc_term_text(hash, s->arena)));
-        }
+    uint32_t clauses = 0;
+    enum uc_status status = ux_reader_frequency(s->collection->reader, text_term, &clauses, s->err);
+    *out = clauses == 1;
+    return status;
+}
+
+/* Adds what asks for the texts of what was chosen; nothing where it stands for itself alone. */
+static enum uc_status add_texts(const struct selection *s, const struct uc_chosen *chosen,
+                                struct uc_query *texts)
+{
+    bool alone = false;
+    for (size_t i = 0; i < chosen->texts.count; i++) {
+        const uint64_t *text = &chosen->texts.at[i];
+        if (*text == 0)
+            continue;
+        uc_str term = uc_term_text((uc_str){(const char *)text, sizeof *text}, s->arena);
+        enum uc_status status = UC_OK;
+        if (chosen->texts.count == 1)
+            status = is_only_one(s, term, &alone);
+        if (status != UC_OK)
+            return status;
+        if (!alone)
+            uc_query_add(s->arena, texts, uc_query_term(s->arena, term));
     }
-    return texts->children.count > 0 ? texts : NULL;
+    return UC_OK;
 }
 
 static bool has_text(const struct uc_chosen *chosen, uint64_t text)
@@ -239,10 +250,13 @@ static void put_shown_of(struct uc_chosen *chosen, const struct uc_contenders *s
 static enum uc_status put_shown(struct selection *s)
 {
     const bool oldest = s->request->sort == UC_SORT_OLDEST;
-    const struct uc_query *texts = same_texts(s);
+    struct uc_query *texts = uc_query_group(s->arena, UC_QUERY_OR, 0);
     struct uc_contenders shown;
-    if (texts == NULL)
-        return UC_OK;
+    enum uc_status status = UC_OK;
+    for (size_t i = 0; status == UC_OK && i < s->out->list.count; i++)
+        status = add_texts(s, &s->out->list.at[i], texts);
+    if (status != UC_OK || texts->children.count == 0)
+        return status;
     const struct uc_query *both = uc_query_pair(s->arena, UC_QUERY_FILTER, s->query->tree, texts);
     const struct uc_contest contest = {
         .query = uc_query_scale(s->arena, 0, both),
@@ -254,7 +268,7 @@ static enum uc_status put_shown(struct selection *s)
         .count = true,
         .initials = &s->initials,
     };
-    enum uc_status status = uc_contenders_find(s->collection, &contest, s->arena, &shown, s->err);
+    status = uc_contenders_find(s->collection, &contest, s->arena, &shown, s->err);
     for (size_t i = 0; status == UC_OK && i < s->out->list.count; i++)
         put_shown_of(&s->out->list.at[i], &shown);
     return status;
