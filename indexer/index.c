@@ -315,21 +315,28 @@ static enum uc_status find_files(struct run *run, const struct uc_texts *paths, 
     return status;
 }
 
+/* Opens the index and brings it up to date. */
+static enum uc_status write_index(struct run *run, const char *place, struct uc_error *err)
+{
+    enum uc_status status = uc_databases_open(place, run->options->rebuild, &run->databases, err);
+    if (status != UC_OK)
+        return status;
+    run->begun = true;
+    status = update(run, place, err);
+    uc_databases_close(run->databases);
+    return status;
+}
+
 static enum uc_status index_files(struct run *run, const struct uc_texts *paths,
                                   struct uc_error *err)
 {
     uc_str place;
     enum uc_status status = uc_place_of_database(run->options->db, run->arena, &place, err);
-    if (status == UC_OK)
-        status = find_files(run, paths, place.ptr, err);
-    if (status != UC_OK || run->files.roots.count + run->files.containers.count == 0)
-        return status;
-    status = uc_databases_open(place.ptr, run->options->rebuild, &run->databases, err);
     if (status != UC_OK)
         return status;
-    run->begun = true;
-    status = update(run, place.ptr, err);
-    uc_databases_close(run->databases);
+    status = find_files(run, paths, place.ptr, err);
+    if (status == UC_OK && run->files.roots.count + run->files.containers.count > 0)
+        status = write_index(run, place.ptr, err);
     measure(&run->account, place.ptr);
     return status;
 }

@@ -41,6 +41,14 @@ def test_a_dump_keeps_to_its_schema(document):
         assert all(note["at"] <= len(clause["text"].encode()) for note in clause["footnotes"])
 
 
+def test_a_run_that_finds_no_file_tells_what_the_index_has(tmp_path):
+    write_resolutions(tmp_path / "files", [1, 2])
+    index(tmp_path / "db", tmp_path / "files")
+    done = index(tmp_path / "db", tmp_path / "nowhere")
+    assert done.status == 2 and done.report["documents"] == 2
+    assert "the index has 2 documents" in run("unclause", "index", "--db", tmp_path / "db", tmp_path / "nowhere").err
+
+
 def test_the_second_run_reads_nothing(tmp_path):
     files = tmp_path / "files"
     write_resolutions(files, range(1, 6))
