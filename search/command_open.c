@@ -2,6 +2,7 @@
 /* unclause open */
 #include "search/cli.h"
 #include "search/show.h"
+#include "search/version.h"
 #include "search/viewer.h"
 
 #include <errno.h>
@@ -95,6 +96,28 @@ static const struct uc_source *choose(const struct uc_document_record *document,
     return first;
 }
 
+/* The longest beginning of `path` that is a file: the archive that a member is in. Empty: none. */
+static uc_str container_of(uc_str path, uc_arena *arena)
+{
+    for (size_t end = path.len; end-- > 1;) {
+        uc_str container = uc_str_slice(path, 0, end);
+        if (path.ptr[end] == '/' && uc_is_file(container))
+            return uc_arena_copy(arena, container);
+    }
+    return (uc_str){0};
+}
+
+/* Fails with why the file can't be shown: `path` is not there by itself. */
+static enum uc_status not_there(uc_str path, int reason, uc_arena *arena, struct uc_error *err)
+{
+    uc_str container = container_of(path, arena);
+    if (container.len > 0)
+        return uc_fail(err, UC_IO, "%.*s: is inside the file %.*s; unpack that to open it",
+                       UC_ARG(path), UC_ARG(container));
+    return uc_fail(err, UC_IO, "%.*s: %s; unclause index --delete drops what is gone", UC_ARG(path),
+                   strerror(reason));
+}
+
 static enum uc_status show(struct uc_collection *collection, const void *given, uc_str asked,
                            uc_arena *arena, struct uc_error *err)
 {
@@ -111,8 +134,7 @@ static enum uc_status show(struct uc_collection *collection, const void *given, 
     const struct uc_source *source = choose(&document, arena);
     uc_str path = uc_arena_copy(arena, source->path);
     if (stat(path.ptr, &file) != 0)
-        return uc_fail(err, UC_IO, "%s: %s; unclause index --delete drops what is gone", path.ptr,
-                       strerror(errno));
+        return not_there(path, errno, arena, err);
     if (!is_as_indexed(source, arena))
         fprintf(
             stderr,

@@ -134,6 +134,13 @@ def test_file_changed(library):
     assert done.status == 0 and f"{path}: changed since it was indexed" in done.err
 
 
+def test_a_member_of_an_archive(library):
+    shutil.make_archive(str(library / "a"), "zip", CORPUS)
+    assert run("unclause", "index", "--db", library / "members", library / "a.zip").status == 0
+    done = run("unclause", "open", "--db", library / "members", CITATION)
+    assert done.status == 2 and f"is inside the file {library / 'a.zip'}; unpack that" in done.err
+
+
 def test_a_document(library):
     done = opened(library, "--print-only", "A/RES/99/901", UNCLAUSE_VIEWER="true")
     assert done.status == 0 and cited(library, CITATION)["path"].replace("'", "'\\''") in done.out
