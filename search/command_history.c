@@ -4,6 +4,7 @@
 #include "search/history.h"
 #include "search/lookup.h"
 #include "search/printer.h"
+#include "search/show.h"
 
 enum format {
     FORMAT_TEXT,
@@ -100,22 +101,15 @@ static enum uc_status find(struct run *run)
     struct uc_citation citation, asked;
     struct uc_document_records documents = {0};
     struct uc_clause_records clauses = {0};
-    if (!uc_citation_parse(run->asked, run->arena, &asked))
-        asked = (struct uc_citation){.symbol = run->asked};
-    citation = asked;
+    citation = asked = uc_show_citation(run->asked, run->arena);
     enum uc_status s =
         uc_lookup_documents(&run->collection, &citation, run->arena, &documents, run->err);
-    if (s == UC_OK && documents.list.count == 0)
-        return uc_fail(run->err, UC_NOT_FOUND,
-                       "%.*s: no such document in the index; unclause list names them",
-                       UC_ARG(run->asked));
-    if (s == UC_OK && asked.label.len == 0)
+    if (s == UC_OK && documents.list.count > 0 && asked.label.len == 0)
         return of_document(run, &documents.list.at[0]);
     if (s == UC_OK)
         s = uc_lookup(&run->collection, &asked, run->arena, &clauses, run->err);
     if (s == UC_OK && clauses.list.count == 0)
-        return uc_fail(run->err, UC_NOT_FOUND, "%.*s: the document has no such clause",
-                       UC_ARG(run->asked));
+        return uc_show_missing(&run->collection, run->asked, run->arena, run->err);
     return s == UC_OK ? of_clause(run, &clauses.list.at[0]) : s;
 }
 

@@ -6,6 +6,7 @@
 #include "search/names.h"
 #include "search/partial.h"
 #include "search/printer.h"
+#include "search/show.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -174,14 +175,21 @@ static void point_at(uc_str query, size_t offset, uc_arena *arena)
     fprintf(stderr, "  %.*s\n  %*s^\n", UC_ARG(shown), (int)column, "");
 }
 
-/* What was probably meant, on standard error: standard output has results alone. */
-static void say_nothing_found(uc_str query, uc_arena *arena, struct uc_error *err)
+/* UC_NOT_FOUND, with what is missing where the query is a citation. */
+static enum uc_status say_nothing_found(struct uc_collection *collection,
+                                        const struct uc_request *request, uc_arena *arena,
+                                        struct uc_error *err)
 {
     uint32_t column;
-    uc_str shown = uc_excerpt(query, 0, &column, arena);
-    uc_fail(err, UC_NOT_FOUND, "nothing found for %.*s", UC_ARG(shown));
+    uc_str shown = uc_excerpt(request->query, 0, &column, arena);
+    struct uc_citation citation;
+    if (request->kinds.list.count == 0 && request->in.len == 0 &&
+        uc_citation_parse(request->query, arena, &citation))
+        return uc_show_missing(collection, request->query, arena, err);
+    return uc_fail(err, UC_NOT_FOUND, "nothing found for %.*s", UC_ARG(shown));
 }
 
+/* What was probably meant, on standard error: standard output has results alone. */
 static void suggest(const struct uc_result *result, uc_arena *arena)
 {
     uint32_t column;
@@ -286,7 +294,7 @@ static enum uc_status search(const struct values *values, uc_str query, uc_arena
         s = printed == UC_OK ? s : printed;
     }
     if (s == UC_NOT_FOUND)
-        say_nothing_found(query, arena, err);
+        s = say_nothing_found(&collection, &request, arena, err);
     uc_collection_close(&collection);
     return s;
 }

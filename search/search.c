@@ -82,8 +82,18 @@ static bool asks_who_cites(uc_str *query)
     return false;
 }
 
-/* A query that is a citation goes straight to what it cites; where that is not at hand, to those
- * that cite it. UC_NOT_FOUND: it is to be searched. */
+/* UC_NOT_FOUND: the document cited is not at hand. */
+static enum uc_status has_document(struct search *search, struct uc_citation citation)
+{
+    struct uc_document_records documents = {0};
+    enum uc_status s =
+        uc_lookup_documents(search->collection, &citation, search->arena, &documents, search->err);
+    return s == UC_OK && documents.list.count == 0 ? UC_NOT_FOUND : s;
+}
+
+/* A query that is a citation goes straight to what it cites; where its document is not at hand, to
+ * those that cite that; where only the clause is not, to nothing. UC_NOT_FOUND: it is to be
+ * searched. */
 static enum uc_status look_up(struct search *search)
 {
     const struct uc_request *request = search->request;
@@ -94,13 +104,13 @@ static enum uc_status look_up(struct search *search)
     if (request->kinds.list.count > 0 || request->in.len > 0 ||
         !uc_citation_parse(query, search->arena, &citation))
         return UC_NOT_FOUND;
-    if (citation.label.len == 0)
+    enum uc_status s = who_cites ? UC_NOT_FOUND : has_document(search, citation);
+    if (s == UC_NOT_FOUND)
         search->cited = uc_symbol_parse(citation.symbol, search->arena);
-    if (who_cites)
-        return UC_NOT_FOUND;
-    enum uc_status s = uc_lookup(search->collection, &citation, search->arena, &found, search->err);
-    if (s != UC_OK || found.list.count == 0)
-        return s == UC_OK ? UC_NOT_FOUND : s;
+    if (s == UC_OK)
+        s = uc_lookup(search->collection, &citation, search->arena, &found, search->err);
+    if (s != UC_OK)
+        return s;
     size_t end = (size_t)request->offset + request->limit;
     for (size_t i = request->offset; s == UC_OK && i < found.list.count && i < end; i++)
         s = add_hit(search, &found.list.at[i], (struct uc_hit){0});

@@ -9,11 +9,6 @@ struct uc_citation uc_show_citation(uc_str asked, uc_arena *arena)
     return citation;
 }
 
-static enum uc_status not_found(uc_str asked, const char *why, struct uc_error *err)
-{
-    return uc_fail(err, UC_NOT_FOUND, "%.*s: %s", UC_ARG(asked), why);
-}
-
 enum uc_status uc_show_missing(struct uc_collection *collection, uc_str asked, uc_arena *arena,
                                struct uc_error *err)
 {
@@ -23,11 +18,13 @@ enum uc_status uc_show_missing(struct uc_collection *collection, uc_str asked, u
     if (s != UC_OK)
         return s;
     if (documents.list.count == 0)
-        return not_found(asked, "no such document in the index; unclause list names them", err);
-    return not_found(asked,
-                     citation.label.len > 0 ? "the document has no such clause"
-                                            : "the document has no such part",
-                     err);
+        return uc_fail(err, UC_NOT_FOUND,
+                       "%.*s: no such document in the index; unclause list names them",
+                       UC_ARG(asked));
+    return uc_fail(err, UC_NOT_FOUND,
+                   "%.*s: the document has no such %s; unclause show '%.*s' prints what it has",
+                   UC_ARG(asked), citation.label.len > 0 ? "clause" : "part",
+                   UC_ARG(uc_document_name(&documents.list.at[0])));
 }
 
 static enum uc_status add(struct uc_collection *collection, const struct uc_clause_record *record,

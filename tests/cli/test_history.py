@@ -129,7 +129,7 @@ def test_what_a_document_descends_from(lamps):
 @pytest.mark.parametrize("asked, status, complaint", [
     ("A/98/L.5", 1, ""),
     ("A/RES/1/1", 1, "unclause: A/RES/1/1: no such document in the index; unclause list names them\n"),
-    ("A/RES/98/70, para. 77", 1, "unclause: A/RES/98/70, para. 77: the document has no such clause\n"),
+    ("A/RES/98/70, para. 77", 1, "unclause: A/RES/98/70, para. 77: the document has no such clause; unclause show 'A/RES/98/70' prints what it has\n"),
 ])
 def test_nothing_earlier(lamps, asked, status, complaint):
     done = run("unclause", "history", "--db", lamps, asked)

@@ -151,7 +151,7 @@ def test_what_has_a_number_comes_first(lighthouses):
 def test_a_part_that_is_not_there(lighthouses):
     done = run("unclause", "show", "--db", lighthouses, "A/RES/99/97, annex III")
     assert (done.status, done.out) == (1, "")
-    assert done.err == "unclause: A/RES/99/97, annex III: the document has no such part\n"
+    assert done.err == "unclause: A/RES/99/97, annex III: the document has no such part; unclause show 'A/RES/99/97' prints what it has\n"
 
 
 def dump(path):

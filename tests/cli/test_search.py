@@ -156,6 +156,16 @@ def test_nothing_found(search):
     assert (done.status, done.json["total"], done.json["hits"]) == (1, 0, [])
 
 
+@pytest.mark.parametrize("citation, said", [
+    ("99/901 OP77", "99/901 OP77: the document has no such clause; unclause show 'A/RES/99/901' prints what it has"),
+    ("A/RES/1/9999 para 3", "A/RES/1/9999 para 3: no such document in the index; unclause list names them"),
+])
+def test_a_citation_of_what_is_not_there(search, citation, said):
+    done = search(citation)
+    assert (done.status, done.err) == (1, f"unclause: {said}\n")
+    assert "nothing found" in search("--kind", "table", citation).err
+
+
 @pytest.mark.parametrize("query, column", [
     ("AND AND", 0), ('"', 0), ("(", 1), ("kind:nonsense", 5), ("ferry AND AND port", 10), ("développement \"", 14)])
 def test_what_can_not_be_read_is_pointed_at(search, query, column):
