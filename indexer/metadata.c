@@ -112,18 +112,21 @@ static enum uc_status set_field(const struct table *table, enum column column, u
         return UC_OK;
     if (column == DATE) {
         metadata->date = uc_date_find(value);
-        return metadata->date.year > 0 ? UC_OK : bad_value(table, value, "date", err);
+        return metadata->date.year > 0
+                   ? UC_OK
+                   : bad_value(table, value, "date; write 2019, 2019-05 or 2019-05-12", err);
     }
     if (column == LANGUAGE) {
         metadata->language = uc_language_from(value);
-        return metadata->language != UC_LANGUAGE_UNKNOWN ? UC_OK
-                                                         : bad_value(table, value, "language", err);
+        return metadata->language != UC_LANGUAGE_UNKNOWN
+                   ? UC_OK
+                   : bad_value(table, value, "language; write ar, zh, en, fr, ru or es", err);
     }
     if (column == PATH && uc_str_starts(value, UC_STR("./")))
         value = uc_str_slice(value, 2, value.len);
     uc_str symbol = column == SYMBOL ? uc_symbol_parse(value, table->arena) : value;
     if (symbol.len == 0)
-        return bad_value(table, value, "symbol", err);
+        return bad_value(table, value, "symbol, as A/RES/79/236 is", err);
     *texts[column] = symbol;
     return UC_OK;
 }

@@ -14,6 +14,13 @@ static bool digits(uc_str text)
     return text.len > 0;
 }
 
+/* Are `text`'s two digits, of a month or a day, from 1 to `most`? */
+static bool is_within(uc_str text, int most)
+{
+    int value = text.len == 2 ? (text.ptr[0] - '0') * 10 + text.ptr[1] - '0' : 0;
+    return value >= 1 && value <= most;
+}
+
 /* "2019", "2019-05" or "2019-05-12" as the value slot has it, the missing digits filled up. */
 static bool date_bound(uc_str text, char fill, uc_arena *arena, uc_str *out)
 {
@@ -29,6 +36,9 @@ static bool date_bound(uc_str text, char fill, uc_arena *arena, uc_str *out)
         if (!dash)
             bound[n++] = text.ptr[i];
     }
+    if ((text.len >= 7 && !is_within(uc_str_slice(text, 5, 7), 12)) ||
+        (text.len >= 10 && !is_within(uc_str_slice(text, 8, 10), 31)))
+        return false;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (text.len == ends[i]) {
             *out = uc_arena_copy(arena, (uc_str){bound, sizeof bound});

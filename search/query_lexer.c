@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "search/query_lexer.h"
 
+#include "clause/buf.h"
 #include "clause/text.h"
 
 #include <stdarg.h>
@@ -97,14 +98,24 @@ static size_t field_name(uc_str word)
     return n > 0 && n < word.len && word.ptr[n] == ':' && !is_url ? n + 1 : 0;
 }
 
+static enum uc_status no_field(uc_str name, size_t at, struct uc_error *err)
+{
+    struct uc_buf names = {0};
+    for (size_t i = 0; i < UC_FIELD_COUNT; i++)
+        uc_buf_printf(&names, "%s%s", i > 0 ? ", " : "", uc_fields[i].name);
+    uc_query_fault(err, at, "there is no field '%.*s'; quote what are words, or write one of %s",
+                   UC_ARG(name), names.ptr);
+    uc_buf_free(&names);
+    return UC_USAGE;
+}
+
 static enum uc_status field(uc_str query, size_t name_len, size_t *at, struct uc_lexed *out,
                             struct uc_error *err)
 {
     uc_str name = uc_str_slice(query, *at, *at + name_len - 1);
     const struct uc_field *found = uc_field_find(name);
     if (found == NULL)
-        return uc_query_fault(err, *at, "there is no field '%.*s'; see unclause help search",
-                              UC_ARG(name));
+        return no_field(name, *at, err);
     out->type = UC_LEX_FIELD;
     out->field = (enum uc_field_id)(found - uc_fields);
     size_t value = *at + name_len;

@@ -189,9 +189,9 @@ def test_metadata(tmp_path):
 @pytest.mark.parametrize("table, complaint", [
     ("symbol\nA/99/5\n", "has no column 'path'"),
     ("path,colour\nx,red\n", "there is no column 'colour'"),
-    ("path,date\nx,soon\n", "line 2: 'soon' is no date"),
+    ("path,date\nx,soon\n", "line 2: 'soon' is no date; write 2019"),
     ("path\nx,y\n", "line 2: has more fields"),
-    ("path,language\n\nx,elvish\n", "line 3: 'elvish' is no language"),
+    ("path,language\n\nx,elvish\n", "line 3: 'elvish' is no language; write ar"),
 ])
 def test_metadata_that_can_not_be_used(tmp_path, table, complaint):
     (tmp_path / "table.csv").write_text(table, encoding="utf-8")
