@@ -246,10 +246,11 @@ void uc_clause_record_encode(const struct uc_clause_record *record, struct uc_bu
 /* Opens what is compressed behind the byte that says the layout. */
 static struct uc_unpack open_compressed(uc_str bytes, char layout, uc_arena *arena)
 {
-    struct uc_unpack in = {.broken = true};
-    if (bytes.len > 0 && bytes.ptr[0] == layout)
-        in.broken = !uc_decompress(uc_str_slice(bytes, 1, bytes.len), arena, &in.left);
-    return in.broken ? (struct uc_unpack){.broken = true} : in;
+    struct uc_unpack in = {0};
+    if (bytes.len == 0 || bytes.ptr[0] != layout ||
+        !uc_decompress(uc_str_slice(bytes, 1, bytes.len), arena, &in.left))
+        return (struct uc_unpack){.broken = true};
+    return in;
 }
 
 enum uc_status uc_clause_record_decode(uc_str bytes, uc_arena *arena, struct uc_clause_record *out,

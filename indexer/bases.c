@@ -56,6 +56,11 @@ static void insert(struct uc_bases *bases, size_t at, struct uc_base base)
     bases->unpublished = true;
 }
 
+struct uc_base *uc_bases_newest(struct uc_bases *bases)
+{
+    return bases->list.at;
+}
+
 void uc_bases_add(struct uc_bases *bases, uint32_t number, uint32_t group)
 {
     insert(bases, 0, (struct uc_base){.number = number, .group = group});

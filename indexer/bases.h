@@ -35,6 +35,9 @@ void uc_bases_close(struct uc_bases *bases);
 enum uc_status uc_bases_find(struct uc_bases *bases, uc_str term, uc_arena *arena,
                              struct uc_base **out, uc_str *data, struct uc_error *err) UC_NODISCARD;
 
+/* Of an index that has any. */
+struct uc_base *uc_bases_newest(struct uc_bases *bases);
+
 /* Adds a database that was made, as the newest. */
 void uc_bases_add(struct uc_bases *bases, uint32_t number, uint32_t group);
 

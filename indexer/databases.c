@@ -126,7 +126,7 @@ struct home {
 static struct home home_of_new(uc_databases *databases)
 {
     if (databases->lane_count == 0)
-        return (struct home){.base = databases->bases.list.at};
+        return (struct home){.base = uc_bases_newest(&databases->bases)};
     struct home home = {.lane = databases->lanes};
     for (size_t i = 1; i < databases->lane_count; i++)
         if (databases->lanes[i].clauses < home.lane->clauses)

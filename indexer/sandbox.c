@@ -222,7 +222,10 @@ static int try_forbidden(void)
 {
     uc_sandbox_enter();
     bool files = open("/dev/null", O_WRONLY | O_CLOEXEC) < 0 && errno == EACCES;
-    bool sockets = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0) < 0 && errno == EPERM;
+    int made = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    bool sockets = made < 0 && errno == EPERM;
+    if (made >= 0)
+        close(made);
     return (files ? FILES_REFUSED : 0) | (sockets ? SOCKETS_REFUSED : 0);
 }
 

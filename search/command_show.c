@@ -85,9 +85,9 @@ static enum uc_status find_document(struct uc_collection *collection, uc_str ask
     struct uc_document_records documents = {0};
     enum uc_status s = uc_lookup_documents(collection, &citation, arena, &documents, err);
     if (s == UC_OK && documents.list.count > 0) {
-        *document = &documents.list.at[0];
-        s = uc_collection_clauses(collection, (*document)->key, (*document)->clause_count, arena,
-                                  clauses, err);
+        const struct uc_document_record *first = documents.list.at;
+        *document = first;
+        s = uc_collection_clauses(collection, first->key, first->clause_count, arena, clauses, err);
         uc_lookup_keep_part(clauses, &citation, arena);
     }
     bool is_missing =

@@ -116,8 +116,8 @@ const char *const uc_names_known[] = {
     "uncac = united nations convention against corruption = A/RES/58/4",
     "crc = convention on the rights of the child = A/RES/44/25",
     "crpd = convention on the rights of persons with disabilities = A/RES/61/106",
-    "cedaw = convention on the elimination of all forms of discrimination against women = "
-    "A/RES/34/180",
+    ("cedaw = convention on the elimination of all forms of discrimination against women = "
+     "A/RES/34/180"),
     "iccpr = international covenant on civil and political rights",
     "icescr = international covenant on economic social and cultural rights",
     "paris agreement = FCCC/CP/2015/10/Add.1",
