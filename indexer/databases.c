@@ -115,8 +115,9 @@ enum uc_status uc_databases_find(uc_databases *databases, uc_str term, uc_arena 
     return status == UC_OK ? uc_document_record_decode(data, arena, out, err) : status;
 }
 
-/* Where something is, or will be if it is not there: a base, else a lane. */
+/* Where something is, or will be if it is not there. */
 struct home {
+    bool in_base; /* else in a lane */
     struct uc_base *base;
     struct lane *lane;
     bool there;
@@ -126,7 +127,7 @@ struct home {
 static struct home home_of_new(uc_databases *databases)
 {
     if (databases->lane_count == 0)
-        return (struct home){.base = uc_bases_newest(&databases->bases)};
+        return (struct home){.in_base = true, .base = uc_bases_newest(&databases->bases)};
     struct home home = {.lane = databases->lanes};
     for (size_t i = 1; i < databases->lane_count; i++)
         if (databases->lanes[i].clauses < home.lane->clauses)
@@ -143,7 +144,7 @@ static enum uc_status find_base(uc_databases *databases, uc_str term, struct hom
     struct uc_base *base;
     enum uc_status status = uc_bases_find(&databases->bases, term, arena, &base, &data, err);
     if (status == UC_OK)
-        *out = (struct home){.base = base, .there = true};
+        *out = (struct home){.in_base = true, .base = base, .there = true};
     uc_arena_free(arena);
     return status == UC_NOT_FOUND ? UC_OK : status;
 }
@@ -189,7 +190,7 @@ static enum uc_status give(uc_databases *databases, const struct home *home, str
                            struct uc_error *err)
 {
     databases->changed = true;
-    if (home->lane == NULL)
+    if (home->in_base)
         return write_in_base(home->base, home->there, sheet, err);
     enum uc_status status = begin(databases, home->lane, err);
     if (status == UC_OK)
@@ -202,7 +203,7 @@ static enum uc_status give(uc_databases *databases, const struct home *home, str
 static void note(uc_databases *databases, const struct home *home,
                  const struct uc_document_record *record)
 {
-    if (home->lane != NULL)
+    if (!home->in_base)
         uc_fresh_put(databases->fresh, record, (size_t)(home->lane - databases->lanes));
 }
 
@@ -216,7 +217,7 @@ enum uc_status uc_databases_put(uc_databases *databases, const struct uc_documen
     struct uc_buf sheet = {0};
     uc_sheet_put(record, entries, home.there, &sheet);
     databases->clauses += record->clause_count;
-    if (home.lane != NULL)
+    if (!home.in_base)
         home.lane->clauses += record->clause_count;
     note(databases, &home, record);
     return give(databases, &home, sheet, err);
@@ -284,7 +285,7 @@ enum uc_status uc_databases_drop_entry(uc_databases *databases, uc_str unique, s
 {
     struct home home = home_of_entry(databases);
     enum uc_status status = find_base(databases, unique, &home, err);
-    if (status != UC_OK || (!home.there && (home.lane == NULL || home.lane->scribe == NULL)))
+    if (status != UC_OK || (!home.there && (home.in_base || home.lane->scribe == NULL)))
         return status;
     return delete_in(databases, &home, unique, err);
 }
