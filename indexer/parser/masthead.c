@@ -245,10 +245,27 @@ static uc_str without_own_number(uc_str title, uc_arena *arena)
     return uc_arena_copy(arena, uc_str_trim(title));
 }
 
+/* What a scan's recognition made of letters that it could not read: in most of its words capitals
+ * follow small letters ("nnFs'rrntv nF FD sT TIMCP"). */
+static bool is_unreadable(uc_str text)
+{
+    size_t words = 1, odd = 0;
+    bool is_odd = false;
+    for (size_t at = 1; at < text.len; at++) {
+        unsigned char before = (unsigned char)text.ptr[at - 1], c = (unsigned char)text.ptr[at];
+        bool mixed = before >= 'a' && before <= 'z' && c >= 'A' && c <= 'Z';
+        odd += mixed && !is_odd;
+        is_odd = c != ' ' && (is_odd || mixed);
+        words += c == ' ';
+    }
+    return odd > 1 && 2 * odd > words;
+}
+
 /* A drawn letter of old mastheads ("A" over the General Assembly's) is no title. */
 static bool may_be_title(const struct uc_paragraph *line)
 {
-    return line->role == UC_PARA_TEXT && line->text.len > 3;
+    return line->role == UC_PARA_TEXT && line->text.len > 3 &&
+           uc_ending_of(line->text) != UC_ENDS_COMMA;
 }
 
 /* Behind the last line that only a masthead has: what stands before it is the organ's, not the
@@ -268,7 +285,7 @@ static size_t masthead_end(const struct uc_paragraphs *source, size_t front, uc_
 }
 
 /* A resolution's title is the last line before its organ line; elsewhere it is the largest, and of
- * equal ones the last: the agenda item's stands before it. */
+ * equal ones the last: the agenda item's stands before it. Where that can't be read, none. */
 static uc_str find_title(const struct uc_paragraphs *source, size_t front, struct uc_document *doc)
 {
     const struct uc_paragraph *title = NULL, *author = NULL;
@@ -289,7 +306,8 @@ static uc_str find_title(const struct uc_paragraphs *source, size_t front, struc
     }
     bool from_author = author && !resolution && (!title || author->size > title->size + 0.5F);
     title = from_author ? author : title;
-    return title ? without_own_number(title->text, doc->arena) : (uc_str){0};
+    bool readable = title && !is_unreadable(title->text);
+    return readable ? without_own_number(title->text, doc->arena) : (uc_str){0};
 }
 
 /* The symbol in the running heads, of which the layout has left the text without. */

@@ -169,6 +169,29 @@ static bool is_session(uc_str text)
     return false;
 }
 
+/* A line of the Economic and Social Council's old letterheads, in capitals over several lines in
+ * two languages: "SOCIAL COUNCIL ET SOCIAL". */
+static bool is_letterhead(uc_str text)
+{
+    static const uc_str words[] = {
+        UC_STR_INIT("ECONOMIC"),   UC_STR_INIT("AND"),       UC_STR_INIT("SOCIAL"),
+        UC_STR_INIT("COUNCIL"),    UC_STR_INIT("CONSEIL"),   UC_STR_INIT("ECONOMIQUE"),
+        UC_STR_INIT("ÉCONOMIQUE"), UC_STR_INIT("ET"),        UC_STR_INIT("CONSEJO"),
+        UC_STR_INIT("ECONOMICO"),  UC_STR_INIT("ECONÓMICO"), UC_STR_INIT("Y")};
+    if (!uc_all_capitals(text)) {
+        return false;
+    }
+    for (size_t at = 0, word; at < text.len; at += word) {
+        uc_str rest = uc_str_slice(text, at, text.len);
+        bool between = text.ptr[at] == ' ' || text.ptr[at] == '\t' || text.ptr[at] == '\n';
+        word = between ? 1 : uc_starts_with_word(rest, words, sizeof words / sizeof *words);
+        if (word == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Does the line begin with an organ's name? Mastheads have it beside the distribution. */
 uc_str uc_masthead_organ(uc_str text)
 {
@@ -206,6 +229,9 @@ enum uc_masthead_line uc_masthead_classify(uc_str text, uc_arena *arena)
     }
     if (is_session(text)) {
         return UC_MAST_SESSION;
+    }
+    if (is_letterhead(text)) {
+        return UC_MAST_ISSUE;
     }
     return uc_masthead_symbol(text, arena).len > 0 || is_council_number(text) ? UC_MAST_SYMBOL
                                                                               : UC_MAST_OTHER;

@@ -10,7 +10,7 @@
 enum uc_masthead_line {
     UC_MAST_OTHER, /* may be the title */
     UC_MAST_SYMBOL,
-    UC_MAST_ISSUE, /* distribution, language, "United Nations" */
+    UC_MAST_ISSUE, /* distribution, language, "United Nations", letterhead */
     UC_MAST_DATE,
     UC_MAST_ORGAN,
     UC_MAST_SESSION,

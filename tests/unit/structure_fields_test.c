@@ -51,6 +51,33 @@ static void text_without_a_masthead_is_told_by_what_it_has(void **state)
     uc_document_free(doc);
 }
 
+static void what_a_scan_lost_is_no_title(void **state)
+{
+    static const struct {
+        const char *printed, *title;
+    } cases[] = {
+        {"Third session,\n\nKeeping of village wells", "Keeping of village wells"},
+        {"Keeping of village wells\n\nwELLs nF FD sT TIMCP", ""},
+        {"ECONOMIC\n\nCONSEIL\n\nSOCIAL COUNCIL ET SOCIAL\n\nKeeping of village wells",
+         "Keeping of village wells"},
+        {"Keeping of village wells\n\nECONOMIQUE\n\nET SOCIAL", "Keeping of village wells"},
+        {"wELLs nF FD sT TIMCP", ""},
+        {"McAdam, eWells and others", "McAdam, eWells and others"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char print[300];
+        snprintf(print, sizeof print,
+                 "A/99/12\n\n%s\n\nReport of the Secretary-General\n\n"
+                 "1. The wells were counted by the villages in the autumn of the year.\n\n"
+                 "2. The wells were counted again in the spring of the next year.",
+                 cases[i].printed);
+        struct uc_document *doc = document_of(print, UC_ENGLISH);
+        assert_text(doc->title, cases[i].title);
+        uc_document_free(doc);
+    }
+}
+
 static void scanned_symbols_are_those_of_the_file_names(void **state)
 {
     static const struct {
@@ -288,6 +315,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(front_matter_tells_the_document),
         cmocka_unit_test(text_without_a_masthead_is_told_by_what_it_has),
+        cmocka_unit_test(what_a_scan_lost_is_no_title),
         cmocka_unit_test(scanned_symbols_are_those_of_the_file_names),
         cmocka_unit_test(a_report_for_two_organs_stays_a_report),
         cmocka_unit_test(a_clause_knows_its_place),
