@@ -206,6 +206,8 @@ static void explain(const struct uc_result *result)
     struct uc_buf printed = {0};
     if (result->tree != NULL)
         uc_query_print(result->tree, &printed);
+    else
+        uc_buf_add(&printed, UC_STR("a citation: looked up, not searched"));
     fprintf(stderr, "%.*s\n", UC_ARG(uc_buf_str(&printed)));
     uc_buf_free(&printed);
 }

@@ -203,7 +203,7 @@ static enum uc_status parse_and_run(struct search *search)
     if (s != UC_OK)
         return s;
     search->out->tree = parsed.tree;
-    if (parsed.corrections.list.count > 0)
+    if (parsed.corrections.list.count > 0 && search->cited.len == 0)
         search->out->suggestion =
             uc_corrected_query(search->request->query, &parsed.corrections, search->arena);
     return run(search, &parsed);

@@ -136,10 +136,11 @@ def test_quotation_to_paste(search, hits):
     assert search("--format", "cite", "99/901 OP6").out == f"“{hit['text']}” ({hit['citation']})\n"
 
 
-def test_clauses_that_cite_what_is_not_there(hits):
+def test_clauses_that_cite_what_is_not_there(search, hits):
     assert {"A/RES/70/1"} <= {symbol for hit in hits("A/RES/70/1") for symbol in hit["cites"]}
     assert all("A/RES/97/114" in hit["cites"] for hit in hits("cites 97/114"))
     assert hits("cites 97/114")
+    assert "Did you mean" not in search("cites 97/114").err
 
 
 def test_plain_text(search):
@@ -391,7 +392,9 @@ def test_an_explanation_says_why(search):
                         r"\+ \d+\.\d\d “triangular” as typed \+ \d+\.\d\d “triangular cooperation” side by side "
                         r"\+ \d+\.\d\d “cooperation” as typed", line)
     assert "triangular" in done.err
-    (hit,) = search("--explain", "--format", "json", "99/901 OP5").json["hits"]
+    done = search("--explain", "--format", "json", "99/901 OP5")
+    assert done.err == "a citation: looked up, not searched\n"
+    (hit,) = done.json["hits"]
     assert hit["explanation"] == []
     assert search("--format", "json", "-n", "1", "ferry").json["hits"][0]["explanation"] == []
 
