@@ -144,6 +144,9 @@ static enum uc_status find(struct uc_collection *collection, const void *given, 
     s = uc_search_similar(collection, &request, &like, arena, &result, err);
     bool shown = s == UC_OK || (s == UC_NOT_FOUND && values->format == UC_FORMAT_JSON);
     enum uc_status printed = shown ? print(values, &result, &fields, err) : UC_OK;
+    if (printed == UC_OK && s == UC_NOT_FOUND)
+        return uc_fail(err, UC_NOT_FOUND, "%.*s: no clause of the index says the same",
+                       UC_ARG(is_text ? values->text : asked));
     return printed == UC_OK ? s : printed;
 }
 

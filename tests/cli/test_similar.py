@@ -42,7 +42,7 @@ def test_only_of_a_kind(corpus_index):
 @pytest.mark.parametrize("text", ["", "qqqq zzzz"])
 def test_a_text_without_known_words_finds_nothing(corpus_index, text):
     done = similar(corpus_index, "--text", "-", stdin=text.encode())
-    assert (done.status, done.out) == (1, "")
+    assert (done.status, done.out) == (1, "") and done.err.endswith(": no clause of the index says the same\n")
 
 
 @pytest.mark.parametrize("arguments, told", [
