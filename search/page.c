@@ -10,6 +10,10 @@
  * much to count, since each match's text must be looked up. */
 enum { COUNTED = 100000, GROUPS_COUNTED = 500 };
 
+/* So many more than the page are read, since a group may take many of them: more, where it took too
+ * many, until it is hopeless. */
+enum { SPARE_FIRST = 20, SPARE_MOST = 320 };
+
 struct selection {
     struct uc_collection *collection;
     const struct uc_request *request;
@@ -63,15 +67,27 @@ static const struct uc_query *first_of(const struct selection *s)
     return all ? uc_query_pair(s->arena, UC_QUERY_NOT, all, uc_rank_lists(s->arena)) : NULL;
 }
 
-static enum uc_status find_contenders(struct selection *s)
+static size_t end_of_page(const struct selection *s)
+{
+    return (size_t)s->request->offset + s->request->limit;
+}
+
+/* Never fewer than are ranked by their texts: else a longer page would have another beginning. */
+static size_t wanted_with(const struct selection *s, size_t spare)
+{
+    size_t wanted = end_of_page(s);
+    if (!is_by_relevance(s) || s->request->limit == 0)
+        return wanted;
+    wanted += spare;
+    return wanted > UC_RANKED_BY_TEXT ? wanted : UC_RANKED_BY_TEXT;
+}
+
+static enum uc_status find_contenders(struct selection *s, size_t wanted)
 {
     const struct uc_request *request = s->request;
-    size_t wanted = (size_t)request->offset + request->limit;
     const struct uc_query *tree = s->query->tree;
     if (request->sort == UC_SORT_DOCUMENT) /* without weights the clauses come in reading order */
         tree = uc_query_scale(s->arena, 0, tree);
-    if (is_by_relevance(s) && request->limit > 0) /* a group may take many of them */
-        wanted += UC_RANKED_BY_TEXT;
     if (tree->asks_text && wanted == 0) /* is there any? */
         wanted = 1;
     const struct uc_contest contest = {
@@ -157,7 +173,7 @@ static void add_group(struct selection *s, const struct ranked *ranked, const ui
             *UC_PUSH(s->arena, &chosen->texts) = contenders->list.at[ranked[i].place].text;
 }
 
-/* Of the contenders so many groups are left; where there are more matches than these, the rest is
+/* Of the contenders `groups` are left; where there are more matches than these, the rest is
  * taken to be like them. */
 static void tell_groups(struct selection *s, size_t groups)
 {
@@ -166,7 +182,8 @@ static void tell_groups(struct selection *s, size_t groups)
         s->contenders.groups = s->contenders.groups * groups / count;
 }
 
-static enum uc_status choose(struct selection *s)
+/* Puts the page together; `*groups` is how many there are, with those before and behind it. */
+static enum uc_status choose(struct selection *s, size_t *groups)
 {
     const struct uc_contenders *contenders = &s->contenders;
     struct ranked *ranked = uc_arena_alloc(s->arena, (contenders->list.count + 1) * sizeof *ranked);
@@ -178,16 +195,31 @@ static enum uc_status choose(struct selection *s)
     if (status != UC_OK)
         return status;
     uint32_t *leaders = group(s, ranked);
-    size_t groups = 0, end = (size_t)s->request->offset + s->request->limit;
+    *groups = s->out->list.count = 0;
     for (size_t i = 0; i < contenders->list.count; i++) {
         if (leaders[i] != i)
             continue;
-        if (groups >= s->request->offset && groups < end)
+        if (*groups >= s->request->offset && *groups < end_of_page(s))
             add_group(s, ranked, leaders, (uint32_t)i);
-        groups++;
+        ++*groups;
+    }
+    return UC_OK;
+}
+
+static enum uc_status fill(struct selection *s)
+{
+    enum uc_status status = UC_OK;
+    size_t groups = 0, spare = SPARE_FIRST;
+    for (bool is_full = false; status == UC_OK && !is_full; spare *= 2) {
+        size_t wanted = wanted_with(s, spare);
+        status = find_contenders(s, wanted);
+        if (status == UC_OK)
+            status = choose(s, &groups);
+        bool has_more = s->contenders.list.count >= wanted && wanted > end_of_page(s);
+        is_full = groups >= end_of_page(s) || !has_more || spare >= SPARE_MOST;
     }
     tell_groups(s, groups);
-    return UC_OK;
+    return status;
 }
 
 /* Does no other clause have the text? */
@@ -315,9 +347,7 @@ enum uc_status uc_page_select(struct uc_collection *collection, const struct uc_
                           .err = err};
     uc_marks_initials(&query->patterns, &s.initials);
     uc_query_initials(query->tree, &s.initials);
-    enum uc_status status = find_contenders(&s);
-    if (status == UC_OK)
-        status = choose(&s);
+    enum uc_status status = fill(&s);
     if (status == UC_OK && collapses(&s))
         status = put_shown(&s);
     out->total = s.contenders.total;

@@ -72,3 +72,33 @@ def test_by_date_only_the_same_words_are_one(lamps):
     found = search(lamps, "--sort", "-date", "lamps dusk dawn record")
     assert [hit["citation"] for hit in found["hits"] if hit["label"] == "1"] == [
         "A/RES/99/71, para. 1", "A/RES/98/80, para. 1", "A/RES/97/60, para. 1"]
+
+
+SHIPS = ["amber", "birch", "cedar", "delta", "ember", "frost", "grain", "heron", "ivory", "jetty", "karst", "larch"]
+
+
+@pytest.fixture(scope="module")
+def sessions(tmp_path_factory):
+    """One paragraph in 60 sessions, nearly the same in each, and twelve others with its words."""
+    folder = tmp_path_factory.mktemp("sessions")
+    for at in range(60):
+        text = RESOLUTION.format(number=f"90/{100 + at}", day="7 December 2035", clause=CLAUSE.format(f"session{at}"),
+                                 other=f"Thanks the master of the {SHIPS[at % 12]} number {at} for a gift;")
+        (folder / f"A_RES_90_{100 + at}.txt").write_text(text, encoding="utf-8")
+    for at, ship in enumerate(SHIPS):
+        text = RESOLUTION.format(number=f"91/{100 + at}", day="7 December 2036", other=f"Greets the crew of the {ship};",
+                                 clause=f"Notes that the {ship}, of which nobody had heard a word since dusk of a day in {ship} "
+                                        f"month, was after dawn seen by boys who fished for {ship} crabs near the lamps of a village;")
+        (folder / f"A_RES_91_{100 + at}.txt").write_text(text, encoding="utf-8")
+    assert run("unclause", "index", "--db", folder / "db", folder).status == 0
+    return folder / "db"
+
+
+def test_a_page_is_full_though_one_group_takes_most_of_what_is_best(sessions, tmp_path):
+    found = search(sessions, "lamps dusk dawn record")
+    assert len(found["hits"]) == 10
+    assert max(hit["earlier"] for hit in found["hits"]) == 59
+    queries = tmp_path / "queries"
+    queries.write_text("lamps dusk dawn record\n", encoding="utf-8")
+    done = run("unclause", "search", "--db", sessions, "--batch", queries)
+    assert [hit["citation"] for hit in done.json["hits"]] == [hit["citation"] for hit in found["hits"]]
