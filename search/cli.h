@@ -63,7 +63,20 @@ struct uc_cli_common {
      .detail = "A folder, a stub file of Xapian's, or tcp://HOST:PORT, where a xapian-tcpsrv "      \
                "serves one. Without it $UNCLAUSE_DB, else $XDG_DATA_HOME/unclause/db, else "                   \
                "~/.local/share/unclause/db."}
+/* Of what finds clauses; `limit` begins as UC_CLI_HITS. */
+#define UC_CLI_PAGE(values)                                                                        \
+    {.name = "number", .letter = 'n', .type = UC_OPTION_NUMBER, .offset = offsetof(values, limit), \
+     .argument = "N", .help = "at most N clauses (10)"},                                           \
+    {.name = "offset", .type = UC_OPTION_NUMBER, .offset = offsetof(values, offset),               \
+     .argument = "N", .help = "leave out the first N"},                                            \
+    {.name = "context", .letter = 'C', .type = UC_OPTION_NUMBER,                                   \
+     .offset = offsetof(values, context), .argument = "N",                                         \
+     .help = "also show N clauses before and after each"}
+#define UC_CLI_ALL(values)                                                                         \
+    {.name = "all", .type = UC_OPTION_FLAG, .offset = offsetof(values, all),                       \
+     .help = "clauses of the same or nearly the same text each by themselves"}
 /* clang-format on */
+enum { UC_CLI_HITS = 10 };
 
 /* Parses the command line; where help is asked for it prints that, and `*done` is true. `values`
  * begins with a struct uc_cli_common. */

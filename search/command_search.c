@@ -13,8 +13,6 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { HITS_DEFAULT = 10 };
-
 struct values {
     struct uc_cli_common common;
     struct uc_texts db, kinds;
@@ -28,23 +26,7 @@ struct values {
 
 static const struct uc_option options[] = {
     UC_CLI_DB(struct values),
-    {.name = "number",
-     .letter = 'n',
-     .type = UC_OPTION_NUMBER,
-     .offset = AT(limit),
-     .argument = "N",
-     .help = "at most N clauses (10)"},
-    {.name = "offset",
-     .type = UC_OPTION_NUMBER,
-     .offset = AT(offset),
-     .argument = "N",
-     .help = "leave out the first N"},
-    {.name = "context",
-     .letter = 'C',
-     .type = UC_OPTION_NUMBER,
-     .offset = AT(context),
-     .argument = "N",
-     .help = "also show N clauses before and after each"},
+    UC_CLI_PAGE(struct values),
     {.name = "kind",
      .type = UC_OPTION_LIST,
      .offset = AT(kinds),
@@ -67,10 +49,7 @@ static const struct uc_option options[] = {
      .offset = AT(per_document),
      .argument = "N",
      .help = "at most N clauses of one document"},
-    {.name = "all",
-     .type = UC_OPTION_FLAG,
-     .offset = AT(all),
-     .help = "clauses of the same or nearly the same text each by themselves"},
+    UC_CLI_ALL(struct values),
     {.name = "facets",
      .type = UC_OPTION_FLAG,
      .offset = AT(facets),
@@ -338,7 +317,7 @@ static enum uc_status run(const struct values *values, const struct uc_texts *op
 
 enum uc_status uc_run_search(int argc, char **argv, struct uc_error *err)
 {
-    struct values values = {.limit = HITS_DEFAULT};
+    struct values values = {.limit = UC_CLI_HITS};
     struct uc_texts operands = {0};
     bool done = false;
     uc_arena *arena = uc_arena_new();

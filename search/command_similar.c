@@ -6,8 +6,6 @@
 #include "search/show.h"
 #include "search/text_file.h"
 
-enum { HITS_DEFAULT = 10 };
-
 struct values {
     struct uc_cli_common common;
     struct uc_texts db, kinds;
@@ -26,33 +24,14 @@ static const struct uc_option options[] = {
      .argument = "FILE",
      .help = "similar to the text of FILE, instead of a clause",
      .detail = "Plain text, UTF-8, at most 1 MiB; a hyphen reads standard input."},
-    {.name = "number",
-     .letter = 'n',
-     .type = UC_OPTION_NUMBER,
-     .offset = AT(limit),
-     .argument = "N",
-     .help = "at most N clauses (10)"},
-    {.name = "offset",
-     .type = UC_OPTION_NUMBER,
-     .offset = AT(offset),
-     .argument = "N",
-     .help = "leave out the first N"},
-    {.name = "context",
-     .letter = 'C',
-     .type = UC_OPTION_NUMBER,
-     .offset = AT(context),
-     .argument = "N",
-     .help = "also show N clauses before and after each"},
+    UC_CLI_PAGE(struct values),
     {.name = "kind",
      .type = UC_OPTION_LIST,
      .offset = AT(kinds),
      .argument = "KIND",
      .choices = "preambular|operative|paragraph|footnote",
      .help = "only clauses of this kind; may be given several times"},
-    {.name = "all",
-     .type = UC_OPTION_FLAG,
-     .offset = AT(all),
-     .help = "clauses of the same or nearly the same text each by themselves"},
+    UC_CLI_ALL(struct values),
     {.name = "fields",
      .type = UC_OPTION_TEXT,
      .offset = AT(field_list),
@@ -152,6 +131,6 @@ static enum uc_status find(struct uc_collection *collection, const void *given, 
 
 enum uc_status uc_run_similar(int argc, char **argv, struct uc_error *err)
 {
-    struct values values = {.limit = HITS_DEFAULT};
+    struct values values = {.limit = UC_CLI_HITS};
     return uc_cli_run(&uc_cli_similar, argc, argv, &values, &values.db, find, err);
 }
