@@ -137,6 +137,21 @@ def test_closed_standard_streams(corpus_index):
     assert done.returncode in (0, 2)
 
 
+def all_from(terminal):
+    """What was written to a terminal, which gives it piece by piece, until its other end is closed."""
+    out = b""
+    while True:
+        try:
+            piece = os.read(terminal, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        out += piece
+    os.close(terminal)
+    return out
+
+
 def on_terminal(arguments, **environment):
     """What the program writes to a terminal of 60 columns."""
     import fcntl, struct, termios
@@ -145,16 +160,7 @@ def on_terminal(arguments, **environment):
     process = unclause(*arguments, stdout=terminal, stderr=terminal,
                        env={**os.environ, "TERM": "xterm", "PAGER": "cat", **environment})
     os.close(terminal)
-    out = b""
-    while True:
-        try:
-            piece = os.read(main, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        out += piece
-    os.close(main)
+    out = all_from(main)
     process.wait()
     return out.decode().replace("\r\n", "\n")
 
@@ -179,8 +185,7 @@ def test_terminal_without_less(corpus_index, tmp_path):
     done = subprocess.run([*command, "search", "--db", str(corpus_index), "-n", "1", "ferry"], stdout=terminal,
                           stderr=terminal, env={"PATH": f"{tmp_path}", "TERM": "xterm"}, executable=shutil.which("env"))
     os.close(terminal)
-    assert done.returncode == 0 and b"ferry" in os.read(main, 65536)
-    os.close(main)
+    assert done.returncode == 0 and b"ferry" in all_from(main)
 
 
 def test_less_gets_what_git_gives_it(corpus_index, tmp_path):
