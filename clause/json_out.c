@@ -80,7 +80,7 @@ void uc_json_put_bytes(struct uc_buf *out, uc_str bytes)
     uc_arena_free(arena);
 }
 
-void uc_json_put_number(struct uc_buf *out, uint64_t number)
+static void put_digits(struct uc_buf *out, uint64_t number)
 {
     char digits[20];
     size_t at = sizeof digits;
@@ -88,13 +88,36 @@ void uc_json_put_number(struct uc_buf *out, uint64_t number)
         digits[--at] = (char)('0' + number % 10);
         number /= 10;
     } while (number > 0);
-    separate(out);
     uc_buf_add(out, (uc_str){digits + at, sizeof digits - at});
+}
+
+void uc_json_put_number(struct uc_buf *out, uint64_t number)
+{
+    separate(out);
+    put_digits(out, number);
+}
+
+/* What has one decimal, as the edges of a box have: on these printf() spent a quarter of the time
+ * that the whole answer took. */
+static bool put_tenths(struct uc_buf *out, double number)
+{
+    const double tenths = number * 10, six_digits = 1e6;
+    if (!(tenths > 0 && tenths < six_digits))
+        return false;
+    const uint32_t whole = (uint32_t)tenths;
+    if (whole != tenths)
+        return false;
+    put_digits(out, whole / 10);
+    uc_buf_byte(out, '.');
+    uc_buf_byte(out, (char)('0' + whole % 10));
+    return true;
 }
 
 void uc_json_put_real(struct uc_buf *out, double number)
 {
     separate(out);
+    if (put_tenths(out, number))
+        return;
     size_t start = out->len;
     uc_buf_printf(out, "%.6g", number);
     if (strpbrk(out->ptr + start, ".e") == NULL)

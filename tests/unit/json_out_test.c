@@ -49,9 +49,27 @@ static void test_reals(void **state)
     uc_json_put_real(&out, 0.1);
     uc_json_put_real(&out, 1e30);
     uc_json_put_real(&out, 75.28291111);
+    uc_json_put_real(&out, 0);
+    uc_json_put_real(&out, -1.5);
+    uc_json_put_real(&out, 99999.9);
+    uc_json_put_real(&out, 100000);
     uc_json_end(&out, ']');
-    assert_string_equal(out.ptr, "[3.0,0.1,1e+30,75.2829]");
+    assert_string_equal(out.ptr, "[3.0,0.1,1e+30,75.2829,0.0,-1.5,99999.9,100000.0]");
     uc_buf_free(&out);
+}
+
+/* What has one decimal is written by another way than the rest, and the same. */
+static void test_tenths(void **state)
+{
+    (void)state;
+    for (int i = 1; i < 1000000; i += 7) {
+        struct uc_buf out = {0};
+        char expected[32];
+        snprintf(expected, sizeof expected, i % 10 == 0 ? "%.0f.0" : "%.6g", i / 10.0);
+        uc_json_put_real(&out, i / 10.0);
+        assert_string_equal(out.ptr, expected);
+        uc_buf_free(&out);
+    }
 }
 
 /* Random characters, those that must be escaped among them often. */
@@ -100,6 +118,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_layout),
         cmocka_unit_test(test_reals),
+        cmocka_unit_test(test_tenths),
         cmocka_unit_test(test_texts_read_back),
         cmocka_unit_test(test_bytes_are_repaired),
     };
