@@ -1,32 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* unclause compare */
-#include "search/cli.h"
 #include "search/comparison.h"
-#include "search/printer.h"
-
-enum format {
-    FORMAT_TEXT,
-    FORMAT_JSON,
-    FORMAT_HTML,
-};
-
-struct values {
-    struct uc_cli_common common;
-    struct uc_texts db;
-    uint32_t format;
-};
-
-#define AT(member) offsetof(struct values, member)
+#include "search/report.h"
 
 static const struct uc_option options[] = {
-    UC_CLI_DB(struct values),
-    {.name = "format",
-     .type = UC_OPTION_CHOICE,
-     .offset = AT(format),
-     .argument = "FORMAT",
-     .choices = "text|json|html",
-     .help = "how to print it; html is one page with both texts side by side"},
-    UC_CLI_OPTIONS,
+    UC_CLI_REPORT(UC_REPORT_FORMATS,
+                  "how to print it; html is one page with both texts side by side"),
 };
 
 const struct uc_command uc_cli_compare = {
@@ -49,8 +28,6 @@ const struct uc_command uc_cli_compare = {
     .options = options,
 };
 
-#undef AT
-
 /* The index, opened when first needed: two files need none. */
 struct lazy_index {
     const struct uc_texts *db;
@@ -69,23 +46,18 @@ static enum uc_status find(struct lazy_index *index, uc_str asked, uc_arena *are
     return s == UC_OK ? uc_version_find(&index->collection, asked, arena, out, err) : s;
 }
 
-static enum uc_status print(const struct uc_comparison *comparison, enum format format,
-                            uc_arena *arena, struct uc_error *err)
+static enum uc_status print(const struct uc_comparison *comparison,
+                            const struct uc_report_values *values, uc_arena *arena,
+                            struct uc_error *err)
 {
-    struct uc_terminal terminal = uc_terminal_open(format == FORMAT_TEXT);
     struct uc_sheet sheet = uc_comparison_sheet(comparison, arena);
-    if (format == FORMAT_JSON)
-        uc_print_json(terminal.out, uc_json_comparison(comparison));
-    else if (format == FORMAT_HTML)
-        uc_sheet_print_html(terminal.out, &sheet);
-    else
-        uc_sheet_print_text(&terminal, &sheet);
-    return uc_terminal_close(&terminal, err);
+    return uc_report_print((enum uc_report_format)values->format, &sheet,
+                           uc_json_comparison(comparison), err);
 }
 
 enum uc_status uc_run_compare(int argc, char **argv, struct uc_error *err)
 {
-    struct values values = {.format = FORMAT_TEXT};
+    struct uc_report_values values = {.format = UC_REPORT_TEXT};
     struct uc_texts operands = {0};
     struct uc_comparison comparison = {0};
     bool done = false;
@@ -99,7 +71,7 @@ enum uc_status uc_run_compare(int argc, char **argv, struct uc_error *err)
         s = find(&index, operands.list.at[1], arena, &comparison.b, err);
     if (s == UC_OK && !done) {
         uc_compare(&comparison, arena);
-        s = print(&comparison, (enum format)values.format, arena, err);
+        s = print(&comparison, &values, arena, err);
     }
     if (index.is_open)
         uc_collection_close(&index.collection);

@@ -1,34 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* unclause history */
-#include "search/cli.h"
 #include "search/history.h"
 #include "search/lookup.h"
-#include "search/printer.h"
+#include "search/report.h"
 #include "search/show.h"
 
-enum format {
-    FORMAT_TEXT,
-    FORMAT_JSON,
-    FORMAT_HTML,
-};
-
-struct values {
-    struct uc_cli_common common;
-    struct uc_texts db;
-    uint32_t format;
-};
-
-#define AT(member) offsetof(struct values, member)
-
 static const struct uc_option options[] = {
-    UC_CLI_DB(struct values),
-    {.name = "format",
-     .type = UC_OPTION_CHOICE,
-     .offset = AT(format),
-     .argument = "FORMAT",
-     .choices = "text|json|html",
-     .help = "how to print it"},
-    UC_CLI_OPTIONS,
+    UC_CLI_REPORT(UC_REPORT_FORMATS, "how to print it"),
 };
 
 const struct uc_command uc_cli_history = {
@@ -51,12 +29,10 @@ const struct uc_command uc_cli_history = {
     .options = options,
 };
 
-#undef AT
-
 /* One run of the command. */
 struct run {
     struct uc_collection collection;
-    const struct values *values;
+    const struct uc_report_values *values;
     uc_str asked;
     uc_arena *arena;
     struct uc_error *err;
@@ -64,15 +40,7 @@ struct run {
 
 static enum uc_status print(const struct run *run, const struct uc_sheet *sheet, json_t *json)
 {
-    struct uc_terminal terminal = uc_terminal_open(run->values->format == FORMAT_TEXT);
-    if (run->values->format == FORMAT_JSON)
-        uc_print_json(terminal.out, json_incref(json));
-    else if (run->values->format == FORMAT_HTML)
-        uc_sheet_print_html(terminal.out, sheet);
-    else
-        uc_sheet_print_text(&terminal, sheet);
-    json_decref(json);
-    return uc_terminal_close(&terminal, run->err);
+    return uc_report_print((enum uc_report_format)run->values->format, sheet, json, run->err);
 }
 
 static enum uc_status of_document(struct run *run, const struct uc_document_record *record)
@@ -115,7 +83,7 @@ static enum uc_status find(struct run *run)
 
 enum uc_status uc_run_history(int argc, char **argv, struct uc_error *err)
 {
-    struct values values = {.format = FORMAT_TEXT};
+    struct uc_report_values values = {.format = UC_REPORT_TEXT};
     struct uc_texts operands = {0};
     bool done = false;
     uc_arena *arena = uc_arena_new();

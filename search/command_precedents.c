@@ -1,35 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* unclause precedents */
-#include "search/cli.h"
 #include "search/precedents.h"
-#include "search/printer.h"
+#include "search/report.h"
 
 #include <unistd.h>
 
-enum format {
-    FORMAT_TEXT,
-    FORMAT_JSON,
-    FORMAT_HTML,
-    FORMAT_DOCX,
-};
-
-struct values {
-    struct uc_cli_common common;
-    struct uc_texts db;
-    uint32_t format;
-};
-
-#define AT(member) offsetof(struct values, member)
-
 static const struct uc_option options[] = {
-    UC_CLI_DB(struct values),
-    {.name = "format",
-     .type = UC_OPTION_CHOICE,
-     .offset = AT(format),
-     .argument = "FORMAT",
-     .choices = "text|json|html|docx",
-     .help = "how to print it; docx is a Word file, written to standard output"},
-    UC_CLI_OPTIONS,
+    UC_CLI_REPORT(UC_REPORT_FORMATS_AND_WORD,
+                  "how to print it; docx is a Word file, written to standard output"),
 };
 
 const struct uc_command uc_cli_precedents = {
@@ -51,38 +29,21 @@ const struct uc_command uc_cli_precedents = {
     .options = options,
 };
 
-#undef AT
-
-static void print_docx(FILE *out, const struct uc_sheet *sheet)
+static enum uc_status print(const struct uc_precedents *precedents,
+                            const struct uc_report_values *values, uc_arena *arena,
+                            struct uc_error *err)
 {
-    struct uc_buf bytes = {0};
-    uc_sheet_write_docx(sheet, &bytes);
-    fwrite(bytes.ptr, 1, bytes.len, out);
-    uc_buf_free(&bytes);
-}
-
-static enum uc_status print(const struct uc_precedents *precedents, enum format format,
-                            uc_arena *arena, struct uc_error *err)
-{
-    struct uc_terminal terminal = uc_terminal_open(format == FORMAT_TEXT);
     struct uc_sheet sheet = uc_precedents_sheet(precedents, arena);
-    if (format == FORMAT_JSON)
-        uc_print_json(terminal.out, uc_json_precedents(precedents));
-    else if (format == FORMAT_HTML)
-        uc_sheet_print_html(terminal.out, &sheet);
-    else if (format == FORMAT_DOCX)
-        print_docx(terminal.out, &sheet);
-    else
-        uc_sheet_print_text(&terminal, &sheet);
-    return uc_terminal_close(&terminal, err);
+    return uc_report_print((enum uc_report_format)values->format, &sheet,
+                           uc_json_precedents(precedents), err);
 }
 
-static enum uc_status find(const struct values *values, uc_str draft, uc_arena *arena,
+static enum uc_status find(const struct uc_report_values *values, uc_str draft, uc_arena *arena,
                            struct uc_error *err)
 {
     struct uc_collection collection;
     struct uc_precedents precedents = {0};
-    if (values->format == FORMAT_DOCX && isatty(STDOUT_FILENO) == 1)
+    if (values->format == UC_REPORT_DOCX && isatty(STDOUT_FILENO) == 1)
         return uc_fail(err, UC_USAGE,
                        "--format docx: a Word file is nothing for a terminal; write it to a file: "
                        "unclause precedents --format docx DRAFT > FILE.docx");
@@ -96,7 +57,7 @@ static enum uc_status find(const struct values *values, uc_str draft, uc_arena *
     if (s == UC_OK)
         s = uc_find_precedents(&collection, arena, &precedents, err);
     if (s == UC_OK)
-        s = print(&precedents, (enum format)values->format, arena, err);
+        s = print(&precedents, values, arena, err);
     uc_collection_close(&collection);
     bool nothing = precedents.counts[UC_ORIGIN_NEW] == precedents.list.count;
     return s == UC_OK && nothing ? UC_NOT_FOUND : s;
@@ -104,7 +65,7 @@ static enum uc_status find(const struct values *values, uc_str draft, uc_arena *
 
 enum uc_status uc_run_precedents(int argc, char **argv, struct uc_error *err)
 {
-    struct values values = {.format = FORMAT_TEXT};
+    struct uc_report_values values = {.format = UC_REPORT_TEXT};
     struct uc_texts operands = {0};
     bool done = false;
     uc_arena *arena = uc_arena_new();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A sheet: what changed from earlier texts to later ones, row by row, as people read it. The
- * reports on the life of clauses (compare, history, precedents) XX
+ * A sheet: what changed from earlier texts to later ones, row by row, as people read it: the form
+ * of the reports on the life of clauses (compare, history, precedents).
  */
 #ifndef SEARCH_SHEET_H
 #define SEARCH_SHEET_H
