@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "match_fixture.h"
 #include "search/match.h"
 
 static uc_arena *arena;
@@ -43,26 +44,6 @@ struct sample {
     size_t title;
     bool is_table;
 };
-
-static const struct uc_query *near(uint32_t window, const struct uc_query *a,
-                                   const struct uc_query *b)
-{
-    struct uc_query *query = uc_query_group(arena, UC_QUERY_NEAR, window);
-    uc_query_add(arena, query, a);
-    uc_query_add(arena, query, b);
-    return query;
-}
-
-static const struct uc_query *pair(enum uc_query_op op, const struct uc_query *a,
-                                   const struct uc_query *b)
-{
-    if (op == UC_QUERY_NOT || op == UC_QUERY_MAYBE || op == UC_QUERY_FILTER)
-        return uc_query_pair(arena, op, a, b);
-    struct uc_query *query = uc_query_group(arena, op, 0);
-    uc_query_add(arena, query, a);
-    uc_query_add(arena, query, b);
-    return query;
-}
 
 static const struct uc_query *random_word(void)
 {
@@ -105,15 +86,15 @@ static const struct uc_query *random_query(unsigned depth)
     case 3:
         return random_phrase();
     case 4:
-        return near(2 + (uint32_t)pick(4), random_word(), random_word());
+        return near(arena, 2 + (uint32_t)pick(4), random_word(), random_word());
     case 5:
-        return near(3 + (uint32_t)pick(4), random_phrase(), random_word());
+        return near(arena, 3 + (uint32_t)pick(4), random_phrase(), random_word());
     case 6:
         return uc_query_term(arena, UC_STR("XKtable"));
     case 7:
         return uc_query_term(arena, uc_term_stem(uc_str_from(stems[pick(WORDS)]), arena));
     default:
-        return pair(pairs[kind - 8], random_query(depth - 1), random_query(depth - 1));
+        return pair(arena, pairs[kind - 8], random_query(depth - 1), random_query(depth - 1));
     }
 }
 

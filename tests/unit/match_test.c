@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "match_fixture.h"
 #include "search/match.h"
 
 #include <string.h>
@@ -67,26 +68,6 @@ static const struct uc_query *phrase(const char *text)
     struct uc_tokens tokens = tokens_of(text);
     for (size_t i = 0; i < tokens.list.count; i++)
         uc_query_add(arena, query, word(uc_arena_copy(arena, tokens.list.at[i].word).ptr));
-    return query;
-}
-
-static const struct uc_query *near(uint32_t window, const struct uc_query *a,
-                                   const struct uc_query *b)
-{
-    struct uc_query *query = uc_query_group(arena, UC_QUERY_NEAR, window);
-    uc_query_add(arena, query, a);
-    uc_query_add(arena, query, b);
-    return query;
-}
-
-static const struct uc_query *pair(enum uc_query_op op, const struct uc_query *a,
-                                   const struct uc_query *b)
-{
-    if (op == UC_QUERY_NOT || op == UC_QUERY_MAYBE || op == UC_QUERY_FILTER)
-        return uc_query_pair(arena, op, a, b);
-    struct uc_query *query = uc_query_group(arena, op, 0);
-    uc_query_add(arena, query, a);
-    uc_query_add(arena, query, b);
     return query;
 }
 
@@ -160,14 +141,14 @@ static void phrases(void **state)
 static void near_words(void **state)
 {
     (void)state;
-    const struct uc_query *two = near(3, word("lamp"), word("oil"));
+    const struct uc_query *two = near(arena, 3, word("lamp"), word("oil"));
     assert_true(matches(two, "lamp of oil"));
     assert_true(matches(two, "oil lamp"));
     assert_false(matches(two, "lamp full of oil"));
-    const struct uc_query *twice = near(4, word("lamp"), word("lamp"));
+    const struct uc_query *twice = near(arena, 4, word("lamp"), word("lamp"));
     assert_false(matches(twice, "one lamp here"));
     assert_true(matches(twice, "lamp to the lamp"));
-    const struct uc_query *whole = near(5, phrase("oil lamp"), word("wick"));
+    const struct uc_query *whole = near(arena, 5, phrase("oil lamp"), word("wick"));
     assert_true(matches(whole, "wick of the oil lamp"));
     assert_false(matches(whole, "oil wick of the lamp"));
     assert_false(matches(whole, "oil lamp with the new wick"));
@@ -187,15 +168,18 @@ static void beside_the_engine(void **state)
 {
     (void)state;
     const struct uc_query *operative = term("XKoperative"), *table = term("XKtable");
-    assert_true(matches(pair(UC_QUERY_OR, word("oil"), operative), "a lamp"));
-    assert_false(matches(pair(UC_QUERY_OR, word("oil"), table), "a lamp"));
-    assert_true(matches(pair(UC_QUERY_AND, word("lamp"), table), "a lamp"));     /* told it holds */
-    assert_true(matches(pair(UC_QUERY_NOT, word("lamp"), operative), "a lamp")); /* subtracted */
-    assert_false(matches(pair(UC_QUERY_NOT, operative, word("lamp")), "a lamp"));
-    assert_true(matches(pair(UC_QUERY_NOT, operative, word("oil")), "a lamp"));
+    assert_true(matches(pair(arena, UC_QUERY_OR, word("oil"), operative), "a lamp"));
+    assert_false(matches(pair(arena, UC_QUERY_OR, word("oil"), table), "a lamp"));
+    assert_true(
+        matches(pair(arena, UC_QUERY_AND, word("lamp"), table), "a lamp")); /* told it holds */
+    assert_true(
+        matches(pair(arena, UC_QUERY_NOT, word("lamp"), operative), "a lamp")); /* subtracted */
+    assert_false(matches(pair(arena, UC_QUERY_NOT, operative, word("lamp")), "a lamp"));
+    assert_true(matches(pair(arena, UC_QUERY_NOT, operative, word("oil")), "a lamp"));
     assert_false(matches(
-        pair(UC_QUERY_NOT, word("lamp"), pair(UC_QUERY_AND, word("lamp"), operative)), "a lamp"));
-    assert_true(matches(pair(UC_QUERY_MAYBE, word("lamp"), word("oil")), "a lamp"));
+        pair(arena, UC_QUERY_NOT, word("lamp"), pair(arena, UC_QUERY_AND, word("lamp"), operative)),
+        "a lamp"));
+    assert_true(matches(pair(arena, UC_QUERY_MAYBE, word("lamp"), word("oil")), "a lamp"));
 }
 
 static void failures_are_handed_on(void **state)
@@ -208,8 +192,8 @@ static void failures_are_handed_on(void **state)
     const struct uc_query *query = form(UC_FIELD_TITLE, "lamp");
     assert_int_equal(uc_match(query, &subject, &found, &err), UC_BROKEN);
     assert_false(found);
-    assert_int_equal(uc_match(pair(UC_QUERY_OR, word("lamp"), query), &subject, &found, &err),
-                     UC_OK);
+    assert_int_equal(
+        uc_match(pair(arena, UC_QUERY_OR, word("lamp"), query), &subject, &found, &err), UC_OK);
     assert_true(found);
 }
 
@@ -230,27 +214,30 @@ static void supersets(void **state)
     assert_superset(table, "\"XKtable\"");
     assert_superset(phrase("oil lamps"), "(and \"Zoil\" \"Zlamp\")");
     assert_superset(beginning("la"), "");
-    assert_superset(pair(UC_QUERY_AND, beginning("la"), table), "\"XKtable\"");
-    assert_superset(pair(UC_QUERY_OR, beginning("la"), table), "");
-    assert_superset(pair(UC_QUERY_NOT, table, word("oil")), "\"XKtable\"");
-    assert_superset(pair(UC_QUERY_NOT, beginning("la"), table), "(not everything \"XKtable\")");
-    assert_superset(pair(UC_QUERY_NOT, word("oil"), table), "(not \"Zoil\" \"XKtable\")");
-    assert_superset(pair(UC_QUERY_NOT, word("oil"), pair(UC_QUERY_OR, word("lamp"), table)),
-                    "(not \"Zoil\" \"XKtable\")");
-    assert_superset(pair(UC_QUERY_FILTER, beginning("la"), table), "(scale 0 \"XKtable\")");
+    assert_superset(pair(arena, UC_QUERY_AND, beginning("la"), table), "\"XKtable\"");
+    assert_superset(pair(arena, UC_QUERY_OR, beginning("la"), table), "");
+    assert_superset(pair(arena, UC_QUERY_NOT, table, word("oil")), "\"XKtable\"");
+    assert_superset(pair(arena, UC_QUERY_NOT, beginning("la"), table),
+                    "(not everything \"XKtable\")");
+    assert_superset(pair(arena, UC_QUERY_NOT, word("oil"), table), "(not \"Zoil\" \"XKtable\")");
+    assert_superset(
+        pair(arena, UC_QUERY_NOT, word("oil"), pair(arena, UC_QUERY_OR, word("lamp"), table)),
+        "(not \"Zoil\" \"XKtable\")");
+    assert_superset(pair(arena, UC_QUERY_FILTER, beginning("la"), table), "(scale 0 \"XKtable\")");
     assert_superset(uc_query_scale(arena, 0, word("oil")), "(scale 0 \"Zoil\")");
 }
 
 static void those_with_all(void **state)
 {
     (void)state;
-    const struct uc_query *any = pair(UC_QUERY_ANY, term("a"), term("b"));
-    const struct uc_query *query = pair(UC_QUERY_NOT, pair(UC_QUERY_FILTER, any, term("c")), any);
+    const struct uc_query *any = pair(arena, UC_QUERY_ANY, term("a"), term("b"));
+    const struct uc_query *query =
+        pair(arena, UC_QUERY_NOT, pair(arena, UC_QUERY_FILTER, any, term("c")), any);
     struct uc_buf printed = {0};
     uc_query_print(uc_query_with_all(arena, query), &printed);
     assert_string_equal(printed.ptr, "(not (filter (and \"a\" \"b\") \"c\") (any \"a\" \"b\"))");
     uc_buf_free(&printed);
-    assert_null(uc_query_with_all(arena, pair(UC_QUERY_OR, term("a"), term("b"))));
+    assert_null(uc_query_with_all(arena, pair(arena, UC_QUERY_OR, term("a"), term("b"))));
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
