@@ -294,6 +294,7 @@ static bool has_field(const struct uc_fields *fields, uint8_t member)
 enum uc_status uc_fields_parse(uc_str list, uc_arena *arena, struct uc_fields *out,
                                struct uc_error *err)
 {
+    *out = (struct uc_fields){0};
     for (size_t at = 0; at < list.len;) {
         size_t end = uc_str_find(list, UC_STR(","), at);
         uc_str name = uc_str_trim(uc_str_slice(list, at, end));
