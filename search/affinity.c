@@ -10,6 +10,9 @@
 /* What more clauses than this have tells none of them apart, and costs most to compare. */
 enum { COMMON_LEAST = 200 };
 #define COMMON_SHARE 0.1
+/* A paragraph seldom becomes one of another kind, and what the preamble recalls is often decided
+ * further down in much the same words. */
+#define OTHER_KIND 0.8
 
 /* That clause `clause` (those of the first document, then those of the second) has a trait. */
 struct occurrence {
@@ -118,14 +121,16 @@ static struct holders holders_of(const struct uc_affinity *affinity, size_t b_co
 static void add_near(struct uc_affinity *affinity, uint32_t a, size_t b_count,
                      const struct holders *holders, double *shared, uc_arena *arena)
 {
-    const struct uc_traits *traits = &affinity->a[a];
+    const struct uc_traits *traits = &affinity->a[a], *other = affinity->b;
     for (size_t i = 0; i < traits->list.count; i++) {
         uint32_t trait = traits->list.at[i];
         for (uint32_t k = holders->first[trait]; k < holders->first[trait + 1]; k++)
             shared[holders->clauses[k]] += affinity->weight_of[trait];
     }
     for (uint32_t b = 0; b < b_count; b++) {
-        double dice = shared[b] > 0 ? 2 * shared[b] / (traits->weight + affinity->b[b].weight) : 0;
+        double dice = shared[b] > 0 ? 2 * shared[b] / (traits->weight + other[b].weight) : 0;
+        if (traits->kind != other[b].kind)
+            dice *= OTHER_KIND;
         if (dice >= UC_AFFINITY_LEAST)
             *UC_PUSH(arena, &affinity->near) = (struct uc_near){a, b, dice};
     }
@@ -141,10 +146,14 @@ struct uc_affinity uc_affinity_of(const struct uc_clause *a, size_t a_count,
     };
     uc_arena *own = uc_arena_new();
     struct occurrences all = {0};
-    for (size_t i = 0; i < a_count; i++)
+    for (size_t i = 0; i < a_count; i++) {
+        affinity.a[i].kind = a[i].kind;
         add_occurrences(&all, &a[i], (uint32_t)i, own);
-    for (size_t i = 0; i < b_count; i++)
+    }
+    for (size_t i = 0; i < b_count; i++) {
+        affinity.b[i].kind = b[i].kind;
         add_occurrences(&all, &b[i], (uint32_t)(a_count + i), own);
+    }
     if (all.list.count > 0)
         qsort(all.list.at, all.list.count, sizeof *all.list.at, by_trait);
     number_traits(&affinity, &all, a_count, a_count + b_count, arena);

@@ -5,8 +5,8 @@
  * Similarity (clause/shingle.h) says how much of the wording is the same; for a clause that was
  * rewritten it is near nothing. Affinity asks for less: it compares words and pairs of words, each
  * weighing the more, the fewer clauses of the two documents have it, so that what all of them say
- * ("sustainable development") hardly counts. It is the Dice coefficient of the weights: from 0
- * to 1.
+ * ("sustainable development") hardly counts. It is the Dice coefficient of the weights, from 0
+ * to 1; less where one is of the preamble, say, and the other an operative paragraph.
  */
 #ifndef SEARCH_AFFINITY_H
 #define SEARCH_AFFINITY_H
@@ -17,6 +17,7 @@
 struct uc_traits {
     UC_LIST(uint32_t) list;
     double weight; /* of all of them */
+    enum uc_kind kind;
 };
 
 /* One clause of each document that are near to each other. */

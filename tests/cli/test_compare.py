@@ -75,7 +75,7 @@ EXPECTED = [
 
 def label(citation):
     place = citation.split(", ", 1)[1]
-    ordinal = {"first": "PP1", "second": "PP2"}.get(place.split()[0])
+    ordinal = {"first": "PP1", "second": "PP2", "third": "PP3"}.get(place.split()[0])
     return ordinal if "preambular" in place else place.removeprefix("para. ")
 
 
@@ -198,6 +198,48 @@ def test_files_need_no_index(lamps):
     assert done.status == 0, done.err
 
 
+BEFORE_RENAMING = """A/RES/98/75
+
+98/75. Works in harbours
+
+The General Assembly,
+
+Having considered the item entitled "Activities of foreign owners which impede the use of the harbours",
+
+Recalling the charter of the lamplighters of the strait and all the agreements of the ferry companies,
+
+1. Affirms the need to avoid any dredging and other works which adversely affect the harbours of the northern islands;
+
+2. Requests the pilots of the strait to keep a register of wrecks and shoals and to print it each winter;
+"""
+
+AFTER_RENAMING = """A/RES/99/76
+
+99/76. Works in harbours
+
+The General Assembly,
+
+Having considered the item entitled "Dredging and other works which affect the harbours of the northern islands",
+
+Recalling the charter of the lamplighters of the strait and all the agreements of the ferry companies,
+
+1. Reaffirms the need to avoid any dredging, including by night, that harms the harbours of the northern islands, and reminds the
+owners of dredgers that they answer for what they sink;
+
+2. Requests the pilots of the strait to keep a register of wrecks and shoals and to print it each winter;
+"""
+
+
+def test_the_preamble_is_compared_with_the_preamble(tmp_path):
+    """The item was renamed in the words of an operative paragraph."""
+    (tmp_path / "old.txt").write_text(BEFORE_RENAMING, encoding="utf-8")
+    (tmp_path / "new.txt").write_text(AFTER_RENAMING, encoding="utf-8")
+    done = run("unclause", "compare", "--format", "json", tmp_path / "old.txt", tmp_path / "new.txt")
+    assert [(list(map(label, p["a"])), list(map(label, p["b"])), p["verdict"]) for p in done.json["pairs"]] == [
+        (["PP1"], ["PP1"], "edited"), (["PP2"], ["PP2"], "same"),
+        (["1"], ["1"], "edited"), (["2"], ["2"], "same")]
+
+
 def test_every_clause_of_both_once(shared_documents):
     for old, new in (("A_RES_79_236", "A_RES_80_156"), ("A_C.2_80_L.17", "A_80_L.41"), ("A_RES_78_205", "A_RES_79_36")):
         paths = [shared_documents / "resolutions" / f"{name}.pdf" for name in (old, new)]
@@ -223,24 +265,28 @@ def read_by_eye(path):
 
 
 def labels_by_citation(path):
+    """The part before the label, where there are parts: "draft resolution PP1"."""
     clauses = run("unclause-index", "--dump", path).json["clauses"]
-    return {clause["citation"]: clause["label"] for clause in clauses}
+    return {clause["citation"]: f"{clause['part'] or ''} {clause['label'] or ''}".strip() for clause in clauses}
 
 
-def test_ancestors_read_by_eye(shared_documents):
-    right = asked = 0
-    wrong = []
-    for path in sorted(pathlib.Path(__file__).with_name("ancestors").glob("*.tsv")):
-        old, new = (shared_documents / "resolutions" / f"{name}.pdf" for name in path.stem.split(".."))
-        done = run("unclause", "compare", "--format", "json", old, new)
-        assert done.status == 0, done.err
-        labels = {**labels_by_citation(new)}
-        before = labels_by_citation(old)
-        found = {labels[b]: before[pair["a"][0]] if pair["a"] else "" for pair in done.json["pairs"]
-                 for b in pair["b"][:1]}
-        for later, earlier in read_by_eye(path).items():
-            asked += 1
-            right += found.get(later, "") == earlier
-            if found.get(later, "") != earlier:
-                wrong.append((path.stem, later, earlier, found.get(later)))
-    assert right >= 0.98 * asked, wrong
+def document(shared_documents, name):
+    """A resolution, or a report that recommends one."""
+    paths = (shared_documents / folder / f"{name}.pdf" for folder in ("resolutions", "reports"))
+    return next(path for path in paths if path.exists())
+
+
+READ_BY_EYE = sorted(pathlib.Path(__file__).with_name("ancestors").glob("*.tsv"))
+
+
+@pytest.mark.parametrize("path", READ_BY_EYE, ids=[path.stem for path in READ_BY_EYE])
+def test_ancestors_read_by_eye(shared_documents, path):
+    """Where a reader could not decide on a clause, its line is left out."""
+    old, new = (document(shared_documents, name) for name in path.stem.split(".."))
+    done = run("unclause", "compare", "--format", "json", old, new)
+    assert done.status == 0, done.err
+    labels, before = labels_by_citation(new), labels_by_citation(old)
+    found = {labels[b]: before[pair["a"][0]] if pair["a"] else "" for pair in done.json["pairs"] for b in pair["b"]}
+    wrong = [(later, earlier, found.get(later)) for later, earlier in read_by_eye(path).items()
+             if found.get(later) != earlier]
+    assert len(wrong) <= 1, wrong
