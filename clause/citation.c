@@ -172,9 +172,10 @@ static size_t read_key_word(uc_str text, size_t at)
 {
     size_t end = at + 1;
     bool letters = uc_is_letter(text.ptr[at]), digits = uc_is_digit(text.ptr[at]);
+    bool others = (unsigned char)text.ptr[at] >= 0x80;
     while (end < text.len &&
            ((letters && uc_is_letter(text.ptr[end])) || (digits && uc_is_digit(text.ptr[end])) ||
-            (!letters && !digits && (unsigned char)text.ptr[end] >= 0x80)))
+            (others && (unsigned char)text.ptr[end] >= 0x80)))
         end++;
     return end;
 }

@@ -239,6 +239,7 @@ static void keys_join_spellings(void **state)
         {"", "operative para.", "operative para"},
         {"", "fn 4", "fn 4"},
         {"", "¶3", "¶ 3"},
+        {"", "6 (أ)", "6 أ"},
         {"annex II", "3", "annex 2, 3"},
         {"Annex 2", "3", "annex 2, 3"},
         {"annex II, sect. I", "3", "annex 2 sect 1, 3"},
