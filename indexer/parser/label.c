@@ -143,6 +143,35 @@ static uint32_t chinese_value(uc_str text)
     return tens + units;
 }
 
+/* Arabic counts sections and annexes with words: "أولا - الهدف", "المرفق الأول". */
+static const struct {
+    uc_str adverb, adjective;
+} ordinals[] = {
+    {UC_STR_INIT("أولا"), UC_STR_INIT("الأول")},   {UC_STR_INIT("ثانيا"), UC_STR_INIT("الثاني")},
+    {UC_STR_INIT("ثالثا"), UC_STR_INIT("الثالث")}, {UC_STR_INIT("رابعا"), UC_STR_INIT("الرابع")},
+    {UC_STR_INIT("خامسا"), UC_STR_INIT("الخامس")}, {UC_STR_INIT("سادسا"), UC_STR_INIT("السادس")},
+    {UC_STR_INIT("سابعا"), UC_STR_INIT("السابع")}, {UC_STR_INIT("ثامنا"), UC_STR_INIT("الثامن")},
+    {UC_STR_INIT("تاسعا"), UC_STR_INIT("التاسع")}, {UC_STR_INIT("عاشرا"), UC_STR_INIT("العاشر")}};
+
+/* The word at the start of `text` that counts; gives its bytes, 0 for none. */
+static size_t ordinal_at(uc_str text, uint32_t *value)
+{
+    *value = 0;
+    for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals; i++) {
+        uc_str forms[] = {ordinals[i].adverb, ordinals[i].adjective};
+        for (size_t form = 0; form < 2; form++) {
+            size_t next = forms[form].len;
+            bool whole = uc_str_starts(text, forms[form]) &&
+                         (next == text.len || !uc_text_is_in_word(uc_text_next(text, &next)));
+            if (whole) {
+                *value = (uint32_t)i + 1;
+                return forms[form].len;
+            }
+        }
+    }
+    return 0;
+}
+
 /* ---- A number ---- */
 
 /* Digits, or one word of letters; 0 bytes where `at` is at neither. */
@@ -164,9 +193,14 @@ static size_t letters_at(const struct head *head, size_t at)
     return end - at;
 }
 
-/* One letter of Arabic or Russian, or up to three Chinese numerals. */
+/* One letter of Arabic or Russian, an ordinal, or up to three Chinese numerals. */
 static size_t foreign_at(const struct head *head, size_t at)
 {
+    uint32_t value;
+    size_t word = ordinal_at(head_rest(head, at), &value);
+    if (word > 0) {
+        return word;
+    }
     if (alphabet_value(uc_str_slice(head_rest(head, at), 0, 2)) != 0) {
         return 2;
     }
@@ -260,6 +294,9 @@ static size_t read_core(const struct head *head, size_t at, struct uc_number *nu
     if (number->reading[UC_COUNT_ROMAN] == 0 && length % 3 == 0) {
         number->reading[UC_COUNT_ROMAN] = chinese_value(core);
     }
+    if (number->reading[UC_COUNT_ROMAN] == 0) {
+        ordinal_at(core, &number->reading[UC_COUNT_ROMAN]);
+    }
     bool counts = false;
     for (size_t i = 0; i < UC_SCHEME_COUNT; i++) {
         counts |= number->reading[i] != 0;
@@ -274,16 +311,50 @@ static size_t read_core(const struct head *head, size_t at, struct uc_number *nu
     return prefix + length;
 }
 
-/* "(a)" "(6)" "a)" behind which text stands; gives the end, 0 where there is none. */
-static size_t read_bracketed(const struct head *head, struct uc_number *number, uc_arena *arena)
+/* ㈠ to ㈩: one character with its brackets. Gives its bytes, 0 where `text` begins with none. */
+static size_t read_enclosed(uc_str text, struct uc_number *number, uc_arena *arena)
 {
-    size_t at = head->text[0] == '(' ? 1 : 0;
-    size_t length = read_core(head, at, number, arena);
-    if (length == 0 || head->text[at + length] != ')') {
+    static const uint32_t first = 0x3220, last = 0x3229;
+    static const char numerals[] = "一二三四五六七八九十";
+    size_t end = 0;
+    uint32_t c = text.len > 0 ? uc_text_next(text, &end) : 0;
+    if (c < first || c > last) {
         return 0;
     }
     number->form = UC_NUMBER_BRACKET;
-    return at + length + 1;
+    number->reading[UC_COUNT_ROMAN] = c - first + 1;
+    number->printed =
+        uc_arena_copy(arena, (uc_str){numerals + (size_t)3 * (c - first), 3}); /* 3 bytes each */
+    return end;
+}
+
+/* What stands around a number: "(a)" "a)"; around digits in Arabic "'1'". */
+static const struct {
+    uc_str open, close;
+    bool digits;
+} brackets[] = {
+    {UC_STR_INIT("("), UC_STR_INIT(")"), false}, {UC_STR_INIT(""), UC_STR_INIT(")"), false},
+    {UC_STR_INIT("'"), UC_STR_INIT("'"), true},  {UC_STR_INIT("‘"), UC_STR_INIT("’"), true},
+    {UC_STR_INIT("’"), UC_STR_INIT("‘"), true},  {UC_STR_INIT("’"), UC_STR_INIT("’"), true},
+};
+
+/* "(a)" "(6)" "a)" behind which text stands; gives the end, 0 where there is none. */
+static size_t read_bracketed(const struct head *head, struct uc_number *number, uc_arena *arena)
+{
+    size_t enclosed = read_enclosed(head_rest(head, 0), number, arena);
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets && enclosed == 0; i++) {
+        size_t at = brackets[i].open.len;
+        size_t length = uc_str_starts(head_rest(head, 0), brackets[i].open)
+                            ? read_core(head, at, number, arena)
+                            : 0;
+        bool counts = length > 0 && (!brackets[i].digits || number->reading[UC_COUNT_ARABIC] > 0);
+        if (counts && uc_str_starts(head_rest(head, at + length), brackets[i].close)) {
+            number->form = UC_NUMBER_BRACKET;
+            return at + length + brackets[i].close.len;
+        }
+        *number = (struct uc_number){0};
+    }
+    return enclosed;
 }
 
 /* What closes an unbracketed number; gives the end, 0 where nothing does. */
@@ -293,10 +364,12 @@ static size_t stop_at(const struct head *head, size_t at, const struct uc_number
                         dashes[] = {UC_STR_INIT("-"), UC_STR_INIT("–"), UC_STR_INIT("—")};
     size_t spaces = spaces_at(head, at);
     bool arabic = number->reading[UC_COUNT_ARABIC] != 0;
+    uint32_t value;
+    bool counted = arabic || ordinal_at(number->printed, &value) > 0;
     if (uc_str_starts(head_rest(head, at), comma)) {
         return at + comma.len;
     }
-    for (size_t i = 0; arabic && i < sizeof dashes / sizeof *dashes; i++) {
+    for (size_t i = 0; counted && i < sizeof dashes / sizeof *dashes; i++) {
         size_t end = at + spaces + dashes[i].len;
         if (spaces > 0 && uc_str_starts(head_rest(head, at + spaces), dashes[i]) &&
             head->text[end] == ' ') {

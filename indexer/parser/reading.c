@@ -18,6 +18,35 @@ struct uc_item *uc_item_at(struct uc_reading *reading, int32_t index)
     return &reading->draft->items.at[index];
 }
 
+static const uc_str quotation_marks[] = {UC_STR_INIT("“"), UC_STR_INIT("\""), UC_STR_INIT("«"),
+                                         UC_STR_INIT("‘")};
+
+/* The bytes of the mark that opens a quotation at the start of `text`, 0 for none. */
+static size_t quotation_mark(uc_str text)
+{
+    for (size_t i = 0; i < sizeof quotation_marks / sizeof *quotation_marks; i++) {
+        if (uc_str_starts(text, quotation_marks[i])) {
+            return quotation_marks[i].len;
+        }
+    }
+    return 0;
+}
+
+/* The number of a paragraph that is quoted with it: “1. Requests … */
+static void read_quoted_number(struct uc_subject *subject, uc_arena *arena)
+{
+    uc_str text = subject->paragraph->text;
+    size_t mark = quotation_mark(text);
+    struct uc_number number = uc_number_read(uc_str_slice(text, mark, text.len), arena);
+    bool counts = number.form == UC_NUMBER_BRACKET || number.reading[UC_COUNT_ARABIC] > 0;
+    if (mark > 0 && counts) {
+        subject->number = number;
+        subject->quoted = true;
+        subject->text = uc_arena_join(arena, uc_str_slice(text, 0, mark),
+                                      uc_str_slice(text, mark + number.length, text.len));
+    }
+}
+
 static struct uc_subject subject_of(const struct uc_paragraph *paragraph, uc_arena *arena)
 {
     struct uc_subject subject = {.paragraph = paragraph, .text = paragraph->text};
@@ -29,7 +58,9 @@ static struct uc_subject subject_of(const struct uc_paragraph *paragraph, uc_are
         return subject;
     }
     subject.number = uc_number_read(paragraph->text, arena);
-    if (subject.number.form != UC_NUMBER_BULLET) { /* a bullet is printed, but no number */
+    if (subject.number.form == UC_NUMBER_NONE) {
+        read_quoted_number(&subject, arena);
+    } else if (subject.number.form != UC_NUMBER_BULLET) { /* a bullet is printed, but no number */
         subject.text = uc_str_slice(paragraph->text, subject.number.length, paragraph->text.len);
     }
     return subject;
@@ -48,8 +79,9 @@ struct uc_subject *uc_subjects_of(const struct uc_paragraphs *source, uc_arena *
 struct uc_number uc_next_number(const struct uc_reading *reading, enum uc_number_form form)
 {
     size_t count = reading->draft->source->list.count;
+    bool quoted = reading->subjects[reading->at].quoted;
     for (size_t i = reading->at + 1; i < count && i <= reading->at + NEXT_NUMBER_WITHIN; i++) {
-        if (reading->subjects[i].number.form == form) {
+        if (reading->subjects[i].number.form == form && reading->subjects[i].quoted == quoted) {
             return reading->subjects[i].number;
         }
     }
@@ -58,13 +90,8 @@ struct uc_number uc_next_number(const struct uc_reading *reading, enum uc_number
 
 bool uc_is_announced(const struct uc_reading *reading, const struct uc_subject *subject)
 {
-    static const uc_str marks[] = {UC_STR_INIT("“"), UC_STR_INIT("\""), UC_STR_INIT("«"),
-                                   UC_STR_INIT("‘")};
     enum uc_ending ending = uc_ending_of(subject->text);
-    bool quoted = false;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        quoted |= uc_str_starts(subject->text, marks[i]);
-    }
+    bool quoted = quotation_mark(subject->text) > 0;
     return reading->last != UC_NO_ITEM && reading->ended == UC_ENDS_COLON &&
            reading->draft->items.at[reading->last].kind == UC_PREAMBULAR &&
            (quoted || ending == UC_ENDS_STOP || ending == UC_ENDS_OPEN);

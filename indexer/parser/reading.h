@@ -27,6 +27,8 @@ struct uc_subject {
     const struct uc_paragraph *paragraph;
     struct uc_number number;
     uc_str text; /* behind the number */
+    bool quoted; /* the number stands behind a quotation mark: “1. Requests …”; `text` has the mark
+                  */
 };
 
 struct uc_reading {

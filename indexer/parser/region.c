@@ -2,6 +2,7 @@
 #include "parser/region.h"
 
 #include "clause/resolution.h"
+#include "clause/text.h"
 #include "parser/label.h"
 #include "parser/organ.h"
 #include "parser/shape.h"
@@ -31,6 +32,11 @@ static const struct {
     {UC_STR_INIT("Apéndice"), UC_STR_INIT("appendix"), UC_REGION_APPENDIX},
     {UC_STR_INIT("Добавление"), UC_STR_INIT("appendix"), UC_REGION_APPENDIX},
     {UC_STR_INIT("附录"), UC_STR_INIT("appendix"), UC_REGION_APPENDIX},
+    {UC_STR_INIT("附文"), UC_STR_INIT("enclosure"), UC_REGION_ANNEX},
+    {UC_STR_INIT("التذييل"), UC_STR_INIT("appendix"), UC_REGION_APPENDIX},
+    {UC_STR_INIT("تذييل"), UC_STR_INIT("appendix"), UC_REGION_APPENDIX},
+    {UC_STR_INIT("ضميمة"), UC_STR_INIT("enclosure"), UC_REGION_ANNEX},
+    {UC_STR_INIT("الضميمة"), UC_STR_INIT("enclosure"), UC_REGION_ANNEX},
     {UC_STR_INIT("Draft resolution"), UC_STR_INIT("draft resolution"), UC_REGION_DRAFT},
     {UC_STR_INIT("Draft decision"), UC_STR_INIT("draft decision"), UC_REGION_DRAFT},
     {UC_STR_INIT("Projet de résolution"), UC_STR_INIT("draft resolution"), UC_REGION_DRAFT},
@@ -38,7 +44,13 @@ static const struct {
     {UC_STR_INIT("Proyecto de resolución"), UC_STR_INIT("draft resolution"), UC_REGION_DRAFT},
     {UC_STR_INIT("Proyecto de decisión"), UC_STR_INIT("draft decision"), UC_REGION_DRAFT},
     {UC_STR_INIT("Проект резолюции"), UC_STR_INIT("draft resolution"), UC_REGION_DRAFT},
+    {UC_STR_INIT("Проект решения"), UC_STR_INIT("draft decision"), UC_REGION_DRAFT},
+    {UC_STR_INIT("مشروع القرار"), UC_STR_INIT("draft resolution"), UC_REGION_DRAFT},
+    {UC_STR_INIT("مشروع قرار"), UC_STR_INIT("draft resolution"), UC_REGION_DRAFT},
+    {UC_STR_INIT("مشروع المقرر"), UC_STR_INIT("draft decision"), UC_REGION_DRAFT},
+    {UC_STR_INIT("مشروع مقرر"), UC_STR_INIT("draft decision"), UC_REGION_DRAFT},
     {UC_STR_INIT("决议草案"), UC_STR_INIT("draft resolution"), UC_REGION_DRAFT},
+    {UC_STR_INIT("决定草案"), UC_STR_INIT("draft decision"), UC_REGION_DRAFT},
 };
 
 /* What may follow an annex's number or word: nothing, "to the letter …", a title behind a stop. */
@@ -50,7 +62,16 @@ static bool goes_on(uc_str rest)
     return rest.len == 0 || uc_starts_with_word(rest, joints, sizeof joints / sizeof *joints) > 0;
 }
 
-/* The number of an annex as its citation prints it: " II", " B", " 3"; empty for none. */
+/* The bytes of the word that announces a region; its number may touch it in Chinese alone. */
+static size_t announced(uc_str text, uc_str word)
+{
+    size_t end = uc_starts_with(text, word), next = end;
+    uint32_t c = end > 0 && end < text.len ? uc_text_next(text, &next) : ' ';
+    return uc_text_is_letter(c) && !uc_text_is_ideograph(c) ? 0 : end;
+}
+
+/* The number of an annex as its citation prints it: "II", "B", "3"; numerals of other scripts as
+ * digits. Empty for none. */
 static uc_str read_count(uc_str *rest, uc_arena *arena)
 {
     struct uc_number number;
@@ -65,7 +86,9 @@ static uc_str read_count(uc_str *rest, uc_arena *arena)
     if (uc_str_starts(*rest, UC_STR(".")) || uc_str_starts(*rest, UC_STR(":"))) {
         *rest = uc_str_slice(*rest, 1, rest->len);
     }
-    return number.printed;
+    uint32_t value = number.reading[UC_COUNT_ROMAN];
+    bool foreign = (unsigned char)*number.printed.ptr >= 0x80 && value > 0;
+    return foreign ? uc_arena_printf(arena, "%u", value) : number.printed;
 }
 
 static bool is_composite_letter(uc_str text)
@@ -113,7 +136,7 @@ struct uc_region_heading uc_region_heading_read(uc_str text, uc_arena *arena)
     text = uc_str_trim(text);
     enum uc_ending ending = uc_ending_of(text);
     if (is_composite_letter(text)) {
-        return (struct uc_region_heading){UC_REGION_LETTER, uc_arena_copy(arena, text)};
+        return (struct uc_region_heading){UC_REGION_LETTER, uc_arena_copy(arena, text), true};
     }
     if (ending == UC_ENDS_STOP || ending == UC_ENDS_SEMICOLON || ending == UC_ENDS_COMMA ||
         uc_word_count(text, REGION_HEADING_WORDS + 1) > REGION_HEADING_WORDS) {
@@ -121,10 +144,11 @@ struct uc_region_heading uc_region_heading_read(uc_str text, uc_arena *arena)
     }
     uc_str number = number_of_resolution(text);
     if (number.len > 0) {
-        return (struct uc_region_heading){UC_REGION_NUMBER, uc_arena_copy(arena, number)};
+        return (struct uc_region_heading){UC_REGION_NUMBER, uc_arena_copy(arena, number),
+                                          number.len == text.len};
     }
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t length = uc_starts_with_word(text, &words[i].printed, 1);
+        size_t length = announced(text, words[i].printed);
         if (length == 0) {
             continue;
         }
@@ -135,8 +159,8 @@ struct uc_region_heading uc_region_heading_read(uc_str text, uc_arena *arena)
             uc_str part = words[i].part;
             return (struct uc_region_heading){
                 words[i].sort,
-                count.len ? uc_arena_printf(arena, "%.*s %.*s", UC_ARG(part), UC_ARG(count))
-                          : part};
+                count.len ? uc_arena_printf(arena, "%.*s %.*s", UC_ARG(part), UC_ARG(count)) : part,
+                .alone = uc_str_trim(rest).len == 0};
         }
     }
     return (struct uc_region_heading){.sort = UC_REGION_NONE};

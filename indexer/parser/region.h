@@ -20,6 +20,7 @@ enum uc_region_sort {
 struct uc_region_heading {
     enum uc_region_sort sort;
     uc_str part; /* "annex II", "draft resolution I", "A", "477 (XV)" */
+    bool alone;  /* no title stands behind it in its line */
 };
 
 /* Reads the heading of a region; sort NONE where `text` is none. */

@@ -155,13 +155,23 @@ static bool take_organ_line(struct uc_reading *reading, const struct uc_subject 
     return true;
 }
 
-static void read_paragraph(struct uc_reading *reading, const struct uc_subject *subject)
+/* A quoted number counts in a text that is quoted as a whole, with its organ line; elsewhere what
+ * is quoted is a paragraph of the text around it. */
+static struct uc_subject as_counted(struct uc_reading *reading, const struct uc_subject *subject)
+{
+    return subject->quoted && !uc_region_of(reading)->enacted
+               ? (struct uc_subject){subject->paragraph, .text = subject->paragraph->text}
+               : *subject;
+}
+
+static void read_paragraph(struct uc_reading *reading, const struct uc_subject *printed)
 {
     static bool (*const rules[])(struct uc_reading *, const struct uc_subject *) = {
         take_note,       take_table,      take_closing,     take_region,   take_organ_line,
         uc_take_article, uc_take_heading, uc_take_numbered, uc_take_plain,
     };
-    for (size_t i = 0; !rules[i](reading, subject); i++) {
+    struct uc_subject subject = as_counted(reading, printed);
+    for (size_t i = 0; !rules[i](reading, &subject); i++) {
     }
 }
 

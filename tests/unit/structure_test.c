@@ -145,6 +145,20 @@ static void resolutions_are_read_in_other_languages(void **state)
         {"Chinese",
          "水井\n\n大会，\n\n回顾其第98/12号决议，\n\n1．请秘书长清点水井；\n\n2．决定继续审议。",
          "frontmatter\nfrontmatter\npreambular PP1\noperative 1\noperative 2\n", UC_CHINESE},
+        {"Chinese, with an annex",
+         "水井\n\n大会，\n\n1. 请各国：\n\n(a) 挖井，包括：\n\n㈠ 深井；\n\n㈡ 浅井；\n\n"
+         "(b) 保持水井。\n\n附件二\n\n1. 水井是圆的。",
+         "frontmatter\nfrontmatter\noperative 1\noperative 1 (a)\noperative 1 (a) (一)\n"
+         "operative 1 (a) (二)\noperative 1 (b)\nheading annex 2\nparagraph annex 2, 1\n",
+         UC_CHINESE},
+        {"Arabic, with an annex",
+         "الآبار\n\nإن الجمعية العامة،\n\nإذ تشير إلى قرارها 98/12،\n\n1 - تدعو الدول إلى:\n\n"
+         "(أ) حفر الآبار:\n\n'1' العميقة؛\n\n'2' الضحلة؛\n\n(ب) صونها.\n\nالمرفق الثاني\n\n"
+         "أولا - الهدف\n\n1 - الآبار عميقة.",
+         "frontmatter\nfrontmatter\npreambular PP1\noperative 1\noperative 1 (أ)\n"
+         "operative 1 (أ) (1)\noperative 1 (أ) (2)\noperative 1 (ب)\nheading annex 2\n"
+         "heading annex 2\nparagraph annex 2, 1\n",
+         UC_ARABIC},
     };
     (void)state;
     CHECK(cases);
@@ -247,6 +261,16 @@ static void resolutions_inside_a_text_are_parts_of_it(void **state)
          "1. Decides on ropes.",
          "frontmatter\nheading\nparagraph 9\nheading draft resolution\n"
          "frontmatter draft resolution\noperative draft resolution, 1\n",
+         UC_ENGLISH},
+        {"a text that a report quotes, each paragraph with a mark",
+         "# Report of the Committee\n\n3. The Committee had before it a text, which read:\n\n"
+         "“The General Assembly,\n\n“Recalling ropes,\n\n“1. Decides on ropes:\n\n“(a) Long;\n\n"
+         "“(b) Short;\n\n“2. Decides to meet.”\n\n4. It decided that paragraph 2 be:\n\n"
+         "“2. Decides not to meet.”",
+         "frontmatter\nparagraph 3\nfrontmatter draft resolution\n"
+         "preambular draft resolution, PP1\noperative draft resolution, 1\n"
+         "operative draft resolution, 1 (a)\noperative draft resolution, 1 (b)\n"
+         "operative draft resolution, 2\nparagraph 4\nparagraph ¶1\n",
          UC_ENGLISH},
         {"draft resolutions in a report, which then goes on",
          "# Report of the Committee\n\n# I. Recommendations\n\n1. The Committee met.\n\n"
