@@ -4,6 +4,8 @@
 #include "clause/text.h"
 #include "parser/caption.h"
 #include "parser/label.h"
+#include "parser/organ.h"
+#include "parser/region.h"
 #include "parser/shape.h"
 
 #include <math.h>
@@ -100,6 +102,22 @@ static bool share_axis(const struct uc_box *a, const struct uc_box *b)
     return fabsf(a->x0 + a->x1 - b->x0 - b->x1) < axis_slack && fabsf(a->x0 - b->x0) > axis_slack;
 }
 
+/* A short line centred on its page, and the line below it on another axis: a heading above its
+ * text. */
+static bool is_centred_alone(const struct uc_sheet *sheet, const struct uc_print *above,
+                             const struct uc_print *line)
+{
+    const float filled = 0.5f;
+    uint32_t page = above->line->page;
+    if (page < 1 || page > sheet->lines->pages.count || starts_small(line->line->text))
+        return false;
+    const struct uc_box *a = &above->line->box, *b = &line->line->box;
+    float off = a->x0 + a->x1 - sheet->lines->pages.at[page - 1].width;
+    return fabsf(off) < 2 * axis_slack &&
+           a->x1 - a->x0 < filled * (fmaxf(above->right, sheet->width) - above->left) &&
+           fabsf(a->x0 + a->x1 - b->x0 - b->x1) > 2 * axis_slack;
+}
+
 /* Two lines on one axis, or both in capitals: pieces of one heading, wherever they end. */
 static bool share_heading(const struct uc_print *above, const struct uc_print *line)
 {
@@ -119,28 +137,27 @@ static bool style_changes(const struct uc_sheet *sheet, const struct uc_print *a
 
 /* A line that only announces what is headed by the next: "Part II", "Annex", "Section 29A", "IV".
  */
-static bool is_announcement(uc_str text)
+static bool is_announcement(uc_str text, uc_arena *arena)
 {
-    static const char *const words[] = {
-        "annex",    "appendix",       "attachment",       "chapter",
-        "decision", "draft decision", "draft resolution", "enclosure",
-        "part",     "resolution",     "section",          "title"};
-    bool announced = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        uc_str word = uc_str_from(words[i]);
-        if (uc_str_starts_nocase(text, word)) {
-            announced = true;
-            text = uc_str_trim(uc_str_slice(text, word.len, text.len));
-            break;
-        }
-    }
-    if (uc_str_starts(text, UC_STR("(Signed")))
+    static const uc_str words[] = {
+        UC_STR_INIT("chapter"),    UC_STR_INIT("chapitre"),   UC_STR_INIT("capítulo"),
+        UC_STR_INIT("глава"),      UC_STR_INIT("decision"),   UC_STR_INIT("décision"),
+        UC_STR_INIT("decisión"),   UC_STR_INIT("решение"),    UC_STR_INIT("part"),
+        UC_STR_INIT("partie"),     UC_STR_INIT("parte"),      UC_STR_INIT("часть"),
+        UC_STR_INIT("resolution"), UC_STR_INIT("résolution"), UC_STR_INIT("resolución"),
+        UC_STR_INIT("резолюция"),  UC_STR_INIT("section"),    UC_STR_INIT("sección"),
+        UC_STR_INIT("раздел"),     UC_STR_INIT("title"),      UC_STR_INIT("titre"),
+        UC_STR_INIT("título")};
+    struct uc_region_heading region = uc_region_heading_read(text, arena);
+    if (uc_str_starts(text, UC_STR("(Signed")) || (region.alone && region.sort != UC_REGION_NUMBER))
         return true;
+    size_t word = uc_starts_with_word(text, words, sizeof words / sizeof *words);
+    text = uc_str_trim(uc_str_slice(text, word, text.len));
     size_t numeral = 0;
     while (numeral < text.len && strchr("IVXLC0123456789/", text.ptr[numeral]))
         numeral++;
     bool letter = numeral < text.len && text.ptr[numeral] >= 'A' && text.ptr[numeral] <= 'Z';
-    return numeral + letter == text.len && (announced || text.len > 0);
+    return numeral + letter == text.len && (word > 0 || text.len > 0);
 }
 
 /* "Subprogramme 1", "Income section 3": few words and a number? */
@@ -268,9 +285,10 @@ static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print
     float leading = uc_sheet_leading(sheet, line);
     float distance = line->line->box.y1 - above->line->box.y1;
     if (distance > loose * leading || style_changes(sheet, above, line) ||
-        (above == first && is_announcement(above->line->text)))
+        (above == first && is_announcement(above->line->text, sheet->arena)))
         return true;
-    if (breaks_signature(sheet, above, line))
+    if (breaks_signature(sheet, above, line) ||
+        (above == first && is_centred_alone(sheet, above, line)))
         return true;
     float step = line->line->box.x0 - above->line->box.x0;
     bool indented = step > indent * line->size && above != first;
@@ -384,7 +402,9 @@ static bool parts_caption(const struct uc_print *first, const struct uc_print *a
 bool uc_breaks(const struct uc_sheet *sheet, const struct uc_print *first,
                const struct uc_print *before, const struct uc_print *line)
 {
-    if (line->line->whole || before->line->whole || parts_caption(first, before, line))
+    if (line->line->whole || before->line->whole || parts_caption(first, before, line) ||
+        uc_is_organ_line(line->line->text) ||
+        (before == first && uc_is_organ_line(first->line->text)))
         return true;
     if (!sheet->styled)
         return breaks_in_plain_text(sheet, before, line);

@@ -4,6 +4,8 @@
 #include "parser/shape.h"
 
 #define ORGAN_LINE_WORDS 14
+/* "The Economic and Social Council," */
+#define ALONE_WORDS 5
 
 static const struct {
     uc_str printed, name;
@@ -119,4 +121,11 @@ uc_str uc_organ_line(uc_str text)
     }
     bool enacts = article && ending == UC_ENDS_COMMA && uc_starts_upper(organ);
     return enacts && names_a_body(organ) && !uc_str_has(organ, UC_STR(", ")) ? organ : (uc_str){0};
+}
+
+bool uc_is_organ_line(uc_str text)
+{
+    return uc_word_count(text, ALONE_WORDS + 1) <= ALONE_WORDS && uc_starts_upper(text) &&
+           without_article(text).len < text.len && uc_ending_of(text) == UC_ENDS_COMMA &&
+           uc_organ_line(text).len > 0;
 }

@@ -15,4 +15,8 @@ uc_str uc_organ_line(uc_str text);
 /* The principal organ whose name is all of `text`, as mastheads print it; empty for none. */
 uc_str uc_organ_named(uc_str text);
 
+/* Is a line of print an organ line, whatever stands above and below it? Only a short one with its
+ * article is: "General Assembly," may be a piece of a sentence. */
+bool uc_is_organ_line(uc_str text);
+
 #endif

@@ -564,6 +564,31 @@ static void test_headings_stand_alone(void **state)
                 "the rules be read again in the next session.\n");
 }
 
+/* Nothing goes on from an organ line, an annex's number or a centred title, nor to it. */
+static void test_lines_that_stand_alone(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 420, 100, 10, 0, "Keeping of lakes"},
+        {1, 120, 240, 112, 10, ITALIC, "The Lake Council,"},
+        {1, 120, 490, 124, 10, 0,
+         "Recalling the Lake Charter and the rules of the Council, which the"},
+        {1, 120, 300, 136, 10, 0, "Keeper has read,"},
+        {1, 120, 170, 160, 14, BOLD, "Anexo II"},
+        {1, 120, 300, 176, 14, BOLD, "Mandato de la Junta"},
+        {1, 120, 490, 200, 10, 0,
+         "The Council meets each year. Its rules are those of the Charter. It"},
+        {1, 120, 300, 212, 10, 0, "reads them."},
+        {1, 280, 320, 236, 10, 0, "Rule 2"},
+        {1, 140, 320, 248, 10, 0, "The Keeper is one of the Council."},
+    };
+    (void)state;
+    CHECK_PRINT(page, "Keeping of lakes\nThe Lake Council,\n"
+                      "Recalling the Lake Charter and the rules of the Council, which the Keeper "
+                      "has read,\nAnexo II\nMandato de la Junta\n"
+                      "The Council meets each year. Its rules are those of the Charter. It reads "
+                      "them.\nRule 2\nThe Keeper is one of the Council.\n");
+}
+
 /* Word and HTML tell what print only shows. */
 static void test_whole_lines_stay_what_they_are(void **state)
 {
@@ -628,6 +653,7 @@ int main(void)
         cmocka_unit_test(test_heading_of_two_lines_set_loosely),
         cmocka_unit_test(test_signature_set_to_the_right),
         cmocka_unit_test(test_headings_stand_alone),
+        cmocka_unit_test(test_lines_that_stand_alone),
         cmocka_unit_test(test_whole_lines_stay_what_they_are),
         cmocka_unit_test(test_words_torn_apart_are_mended),
         cmocka_unit_test(test_nothing_in_nothing_out),
