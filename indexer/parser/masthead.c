@@ -85,8 +85,18 @@ static size_t front_length(const struct uc_paragraphs *source, uc_arena *arena)
 
 /* ---- What the lines say ---- */
 
-/* "134", "99 (ii)", "62, 80 and 110" of an agenda line: digits, letters in brackets, and what joins
- * them. */
+/* The bytes of "(ii)" or of "b)", as French and Spanish print it, at the start of `text`. */
+static size_t bracketed_letter(uc_str text)
+{
+    const size_t longest = 6;
+    size_t end = uc_str_find(text, UC_STR(")"), 0) + 1;
+    bool opened = uc_str_starts(text, UC_STR("("));
+    bool word = uc_str_find(text, UC_STR(" "), 0) < end;
+    return end <= text.len && end > 1 && end <= longest && !word && (opened || end == 2) ? end : 0;
+}
+
+/* "134", "99 (ii)", "18 b)", "62, 80 and 110" of an agenda line: digits, letters in brackets, and
+ * what joins them. */
 static uc_str item_in(uc_str text, uc_arena *arena)
 {
     static const uc_str joints[] = {UC_STR_INIT("and "), UC_STR_INIT("to "), UC_STR_INIT("et "),
@@ -98,13 +108,12 @@ static uc_str item_in(uc_str text, uc_arena *arena)
     size_t last = start; /* behind the last number */
     for (end = start; end < text.len;) {
         uc_str rest = uc_str_slice(text, end, text.len);
-        size_t bracket = *rest.ptr == '(' ? uc_str_find(rest, UC_STR(")"), 0) : rest.len;
-        size_t joint = 0;
+        size_t bracket = bracketed_letter(rest), joint = 0;
         for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
             joint = uc_str_starts(rest, joints[i]) ? joints[i].len : joint;
         }
-        if (bracket < 6) {
-            last = end += bracket + 1;
+        if (bracket > 0) {
+            last = end += bracket;
         } else if (*rest.ptr >= '0' && *rest.ptr <= '9') {
             last = ++end;
         } else if (joint > 0 || *rest.ptr == ' ') {
@@ -230,6 +239,20 @@ static void read_line(uc_str text, enum uc_masthead_line class, struct uc_docume
 
 /* ---- The title ---- */
 
+/* Behind what parts a resolution's number from its title: ". ", in Arabic " - ". 0 for none. */
+static size_t behind_number(uc_str title, size_t at)
+{
+    static const uc_str stops[] = {UC_STR_INIT(". "), UC_STR_INIT(" - "), UC_STR_INIT(" – ")};
+    const size_t longest = 24;
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
+        size_t stop = uc_str_find(title, stops[i], at);
+        if (stop < title.len && stop < longest) {
+            return stop + stops[i].len;
+        }
+    }
+    return 0;
+}
+
 /* Without the number that resolutions print before it: "79/197. ", "2024/1 ", "477 (XV). ". */
 static uc_str without_own_number(uc_str title, uc_arena *arena)
 {
@@ -237,10 +260,8 @@ static uc_str without_own_number(uc_str title, uc_arena *arena)
     while (at < title.len && title.ptr[at] >= '0' && title.ptr[at] <= '9') {
         at++;
     }
-    size_t stop = uc_str_find(title, UC_STR(". "), at);
-    if (at > 0 && at < title.len && (title.ptr[at] == '/' || title.ptr[at] == ' ') &&
-        stop < title.len && stop < 24) {
-        title = uc_str_slice(title, stop + 2, title.len);
+    if (at > 0 && at < title.len && (title.ptr[at] == '/' || title.ptr[at] == ' ')) {
+        title = uc_str_slice(title, behind_number(title, at), title.len);
     }
     return uc_arena_copy(arena, uc_str_trim(title));
 }

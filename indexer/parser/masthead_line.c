@@ -46,11 +46,22 @@ static const struct {
     {UC_STR_INIT("Decision adopted by"), UC_MAST_ADOPTED},
     {UC_STR_INIT("Adopted by the"), UC_MAST_ADOPTED},
     {UC_STR_INIT("Résolution adoptée"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("Résolutions adoptées"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("Décision adoptée"), UC_MAST_ADOPTED},
     {UC_STR_INIT("Adoptée par"), UC_MAST_ADOPTED},
     {UC_STR_INIT("Resolución aprobada"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("Resoluciones aprobadas"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("Decisión aprobada"), UC_MAST_ADOPTED},
     {UC_STR_INIT("Aprobada por"), UC_MAST_ADOPTED},
     {UC_STR_INIT("Резолюция, принятая"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("Резолюции, принятые"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("Решение, принятое"), UC_MAST_ADOPTED},
     {UC_STR_INIT("Принята"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("قرار اتخذ"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("قرارات اتخذ"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("مقرر اتخذ"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("الذي اتخذ"), UC_MAST_ADOPTED},
+    {UC_STR_INIT("اتخذه مجلس"), UC_MAST_ADOPTED},
     {UC_STR_INIT("Report of the"), UC_MAST_AUTHOR},
     {UC_STR_INIT("Report by the"), UC_MAST_AUTHOR},
     {UC_STR_INIT("Note by"), UC_MAST_AUTHOR},
@@ -72,6 +83,11 @@ static const struct {
     {UC_STR_INIT("Corrigendum"), UC_MAST_AUTHOR},
     {UC_STR_INIT("Addendum"), UC_MAST_AUTHOR},
 };
+
+/* What a line ends with that tells the adoption where the date stands first. */
+static const uc_str adoptions[] = {UC_STR_INIT("大会决议"), UC_STR_INIT("理事会决议"),
+                                   UC_STR_INIT("会议通过"), UC_STR_INIT("大会通过的决议"),
+                                   UC_STR_INIT("理事会通过的决议")};
 
 /* Words that make a short line the session's. */
 static const uc_str sessions[] = {UC_STR_INIT("session"), UC_STR_INIT("período de sesiones"),
@@ -154,6 +170,17 @@ static bool is_council_number(uc_str text)
     return word > 0 && uc_word_count(text, 4) == 3 && uc_str_ends(text, UC_STR(")"));
 }
 
+/* "2044年12月12日大会决议" */
+static bool is_adoption(uc_str text)
+{
+    for (size_t i = 0; i < sizeof adoptions / sizeof *adoptions; i++) {
+        if (uc_str_ends(text, adoptions[i])) {
+            return uc_date_find(text).year != 0;
+        }
+    }
+    return false;
+}
+
 /* The session's words stand near the beginning; an agenda line may follow on the same line. */
 static bool is_session(uc_str text)
 {
@@ -223,6 +250,9 @@ enum uc_masthead_line uc_masthead_classify(uc_str text, uc_arena *arena)
     if (uc_str_has(text, UC_STR("draft resolution")) ||
         uc_str_has(text, UC_STR("draft decision"))) {
         return UC_MAST_AUTHOR;
+    }
+    if (is_adoption(text)) {
+        return UC_MAST_ADOPTED;
     }
     if (uc_is_date_line(text)) {
         return UC_MAST_DATE;

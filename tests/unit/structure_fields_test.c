@@ -38,6 +38,34 @@ static void front_matter_tells_the_document(void **state)
     uc_document_free(doc);
 }
 
+static void front_matter_is_read_in_other_languages(void **state)
+{
+    static const struct {
+        const char *text, *title, *item, *adopted;
+        enum uc_language language;
+    } cases[] = {
+        {"A/RES/99/904\n\nPoint 18 b) de l’ordre du jour\n\n"
+         "# Résolution adoptée par l’Assemblée générale le 12 décembre 2044\n\n"
+         "# 99/904. Puits\n\nL’Assemblée générale,\n\nRappelant les puits,",
+         "Puits", "18 b)", "2044-12-12", UC_FRENCH},
+        {"A/RES/99/904\n\nالبند 18 (ب) من جدول الأعمال\n\n"
+         "# قرار اتخذته الجمعية العامة في 12 كانون الأول/ديسمبر 2044\n\n"
+         "# 99/904 - الآبار\n\nإن الجمعية العامة،\n\nإذ تشير إلى الآبار،",
+         "الآبار", "18 (ب)", "2044-12-12", UC_ARABIC},
+        {"A/RES/99/904\n\n议程项目 18 (b)\n\n# 2044年12月12日大会决议\n\n"
+         "# 99/904. 水井\n\n大会，\n\n回顾水井，",
+         "水井", "18 (b)", "2044-12-12", UC_CHINESE},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct uc_document *doc = document_of(cases[i].text, cases[i].language);
+        assert_text(doc->title, cases[i].title);
+        assert_text(doc->agenda_item, cases[i].item);
+        assert_text(uc_date_print(doc->adopted, doc->arena), cases[i].adopted);
+        uc_document_free(doc);
+    }
+}
+
 static void text_without_a_masthead_is_told_by_what_it_has(void **state)
 {
     (void)state;
@@ -314,6 +342,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(front_matter_tells_the_document),
+        cmocka_unit_test(front_matter_is_read_in_other_languages),
         cmocka_unit_test(text_without_a_masthead_is_told_by_what_it_has),
         cmocka_unit_test(what_a_scan_lost_is_no_title),
         cmocka_unit_test(scanned_symbols_are_those_of_the_file_names),
