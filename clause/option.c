@@ -17,8 +17,8 @@ struct arguments {
     struct uc_error *err;
 };
 
-static enum uc_status parse_number(struct arguments *args, uc_str shown, uc_str value,
-                                   uint32_t *out)
+static enum uc_status parse_number(struct arguments *args, const struct uc_option *option,
+                                   uc_str shown, uc_str value, uint32_t *out)
 {
     uint64_t number = 0;
     bool good = value.len > 0;
@@ -29,6 +29,11 @@ static enum uc_status parse_number(struct arguments *args, uc_str shown, uc_str 
     if (!good)
         return uc_fail(args->err, UC_USAGE, "%.*s: '%.*s' is no number; see unclause %s --help",
                        UC_ARG(shown), UC_ARG(value), args->command->name);
+    bool less = number < option->least;
+    if (less || (option->most > 0 && number > option->most))
+        return uc_fail(args->err, UC_USAGE, "%.*s: %.*s is %s than %u; see unclause %s --help",
+                       UC_ARG(shown), UC_ARG(value), less ? "less" : "more",
+                       less ? option->least : option->most, args->command->name);
     *out = (uint32_t)number;
     return UC_OK;
 }
@@ -75,7 +80,7 @@ static enum uc_status set_value(struct arguments *args, const struct uc_option *
         *UC_PUSH(args->arena, &((struct uc_texts *)at)->list) = value;
         return UC_OK;
     case UC_OPTION_NUMBER:
-        return parse_number(args, shown, value, at);
+        return parse_number(args, option, shown, value, at);
     case UC_OPTION_CHOICE:
         return parse_choice(args, option, shown, value, at);
     }

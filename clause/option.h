@@ -37,6 +37,7 @@ struct uc_option {
     const char *choices;  /* "text|json"; NULL where any value will do */
     const char *help;     /* one line, lower case, no full stop; NULL: not shown to people */
     const char *detail;   /* further sentences for the manual; may be NULL */
+    uint32_t least, most; /* that a number may be; `most` 0: any */
 };
 
 struct uc_command {
@@ -59,6 +60,8 @@ struct uc_program {
 
 /* What `unclause index`, `forget` and `compact` take: shared, since both programs know them. */
 extern const struct uc_command uc_command_index, uc_command_forget, uc_command_compact;
+
+enum { UC_JOBS_MAX = 256, UC_SHARDS_MAX = 64, UC_TIMEOUT_MAX = 24 * 60 * 60 };
 
 struct uc_index_options {
     uc_str db;

@@ -23,7 +23,7 @@
 
 /* Answers are written in the order of the paths, whatever order they come in, so that equal files
  * give an equal index. Those that came early wait, within these bounds. */
-enum { JOBS_AHEAD_MAX = 256, WORKERS_MAX = 256, SHARDS_MAX = 64, WAIT_MILLISECONDS = 100 };
+enum { JOBS_AHEAD_MAX = 256, WAIT_MILLISECONDS = 100 };
 static const size_t bytes_waiting_max = (size_t)128 << 20;
 
 struct run {
@@ -189,7 +189,7 @@ static uint32_t most_workers(const struct run *run)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     uint32_t workers = run->options->jobs > 0 ? run->options->jobs : (uint32_t)processors;
-    return workers < WORKERS_MAX ? workers : WORKERS_MAX;
+    return workers < UC_JOBS_MAX ? workers : UC_JOBS_MAX;
 }
 
 static uint32_t count_of_workers(const struct run *run)
@@ -271,8 +271,7 @@ static enum uc_status update(struct run *run, const char *place, struct uc_error
                                &run->account, run->arena, err);
     if (status != UC_OK)
         return status;
-    uc_databases_expect(run->databases, run->plan.jobs.count,
-                        run->options->shards < SHARDS_MAX ? run->options->shards : SHARDS_MAX);
+    uc_databases_expect(run->databases, run->plan.jobs.count, run->options->shards);
     return read_and_write(run, err);
 }
 

@@ -48,6 +48,7 @@ static const struct uc_option options[] = {
      .type = UC_OPTION_NUMBER,
      .offset = AT(per_document),
      .argument = "N",
+     .least = 1,
      .help = "at most N clauses of one document"},
     UC_CLI_ALL(struct values),
     {.name = "facets",
@@ -110,8 +111,10 @@ static const struct uc_option options[] = {
      .type = UC_OPTION_NUMBER,
      .offset = AT(jobs),
      .argument = "N",
+     .least = 1,
+     .most = UC_JOBS_MAX,
      .help = "with --batch: how many queries to answer at a time",
-     .detail = "Without it one for each processor."},
+     .detail = "Without it one for each processor; 256 at most."},
     UC_CLI_OPTIONS,
 };
 

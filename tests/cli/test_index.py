@@ -249,6 +249,12 @@ def test_the_place_of_the_index(tmp_path):
 @pytest.mark.parametrize("arguments, complaint", [
     ((), "PATH is missing"),
     (("--jobs", "many", "x"), "--jobs: 'many' is no number"),
+    (("-j", "-1", "x"), "-j: '-1' is no number"),
+    (("--jobs", "0", "x"), "--jobs: 0 is less than 1; see unclause index --help"),
+    (("--jobs=257", "x"), "--jobs: 257 is more than 256"),
+    (("--shards", "0", "x"), "--shards: 0 is less than 1"),
+    (("--shards", "65", "x"), "--shards: 65 is more than 64"),
+    (("--timeout", "0", "x"), "--timeout: 0 is less than 1"),
     (("--shout", "x"), "--shout: no such option"),
     (("--dump",), "--dump: takes one FILE"),
 ])

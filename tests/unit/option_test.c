@@ -18,14 +18,15 @@ struct values {
 #define AT(member) offsetof(struct values, member)
 
 static const struct uc_option options[] = {
-    {"loud", 'l', UC_OPTION_FLAG, AT(loud), NULL, NULL, "make noise", NULL},
-    {"name", 'm', UC_OPTION_TEXT, AT(name), "NAME", NULL, "what it is called", "Once."},
-    {"file", 0, UC_OPTION_FILE, AT(file), "FILE", NULL, "where it is", NULL},
-    {"count", 'n', UC_OPTION_NUMBER, AT(count), "N", NULL, "how many [at most]", NULL},
-    {"format", 0, UC_OPTION_CHOICE, AT(format), "FORMAT", "text|json", "the user's form", NULL},
-    {"word", 'w', UC_OPTION_LIST, AT(words), "WORD", NULL, "a word", NULL},
-    {"help", 'h', UC_OPTION_STOP, AT(help), NULL, NULL, "this text", NULL},
-    {"secret", 0, UC_OPTION_FLAG, AT(loud), NULL, NULL, NULL, NULL},
+    {"loud", 'l', UC_OPTION_FLAG, AT(loud), NULL, NULL, "make noise", NULL, 0, 0},
+    {"name", 'm', UC_OPTION_TEXT, AT(name), "NAME", NULL, "what it is called", "Once.", 0, 0},
+    {"file", 0, UC_OPTION_FILE, AT(file), "FILE", NULL, "where it is", NULL, 0, 0},
+    {"count", 'n', UC_OPTION_NUMBER, AT(count), "N", NULL, "how many [at most]", NULL, 2, 900},
+    {"format", 0, UC_OPTION_CHOICE, AT(format), "FORMAT", "text|json", "the user's form", NULL, 0,
+     0},
+    {"word", 'w', UC_OPTION_LIST, AT(words), "WORD", NULL, "a word", NULL, 0, 0},
+    {"help", 'h', UC_OPTION_STOP, AT(help), NULL, NULL, "this text", NULL, 0, 0},
+    {"secret", 0, UC_OPTION_FLAG, AT(loud), NULL, NULL, NULL, NULL, 0, 0},
     {.name = NULL},
 };
 
@@ -125,6 +126,8 @@ static void test_faults(void **state)
          "--count: '4294967296' is no number; see unclause try --help"},
         {{"--count=", "t"}, "--count: '' is no number; see unclause try --help"},
         {{"--count=-1", "t"}, "--count: '-1' is no number; see unclause try --help"},
+        {{"--count=1", "t"}, "--count: 1 is less than 2; see unclause try --help"},
+        {{"-n901", "t"}, "-n: 901 is more than 900; see unclause try --help"},
         {{"--format=xml", "t"}, "--format: 'xml' is none of text|json; see unclause try --help"},
         {{"--format=tex", "t"}, "--format: 'tex' is none of text|json; see unclause try --help"},
         {{"t", "--name"}, "--name: NAME is missing; see unclause try --help"},
