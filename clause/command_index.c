@@ -141,7 +141,7 @@ const struct uc_command uc_command_index = {
         "one symbol and language are renditions of one document, of which Word is indexed before "
         "PDF, HTML and text.\n\n"
         "Tar and zip archives are read as folders are, and not unpacked to disk: /a/b.zip/c.pdf is "
-        "c.pdf in the archive b.zip. Archives in archives are not read.\n\n"
+        "c.pdf in the archive b.zip. Archives in archives are not read, but named.\n\n"
         "In folders and archives, hidden files (their names begin with a point), symbolic links "
         "and files of other kinds are skipped and counted; a file that is named is read whatever "
         "it is. A file that can't be read is named at the end, and the others are indexed; the "

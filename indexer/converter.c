@@ -50,7 +50,8 @@ enum { PROGRAM_COUNT = sizeof programs / sizeof *programs, ARGUMENTS_MAX = 8 };
 /* A conversion under way. */
 struct work {
     const char *path; /* of the file */
-    int file;         /* it, open */
+    int file;         /* it, open; -1: */
+    uc_str bytes;     /* they are given */
     char input[16];   /* its name in the folder */
     const struct program *program;
     char executable[PATH_MAX];
@@ -127,11 +128,19 @@ static bool copy_bytes(int from, int to)
     return copied == 0;
 }
 
+static bool write_bytes(uc_str bytes, int to)
+{
+    ssize_t written = 0;
+    for (; bytes.len > 0 && written >= 0; bytes = uc_str_slice(bytes, (size_t)written, bytes.len))
+        written = write(to, bytes.ptr, bytes.len);
+    return written >= 0;
+}
+
 static enum uc_status copy_file(const struct work *work, struct uc_error *err)
 {
     int to = open(work->input, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     enum uc_status status = UC_OK;
-    if (to < 0 || !copy_bytes(work->file, to))
+    if (to < 0 || !(work->file >= 0 ? copy_bytes(work->file, to) : write_bytes(work->bytes, to)))
         status = uc_fail(err, UC_IO, "%s: not converted: %s", work->path, strerror(errno));
     if (to >= 0)
         close(to);
@@ -263,22 +272,31 @@ static enum uc_status convert_in_folder(struct work *work, struct uc_buf *out, s
     return status;
 }
 
+static enum uc_status open_file(struct work *work, struct uc_error *err)
+{
+    work->file = -1;
+    if (work->bytes.len > 0)
+        return UC_OK;
+    work->file = open(work->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    return work->file >= 0 ? UC_OK : uc_fail(err, UC_IO, "%s: %s", work->path, strerror(errno));
+}
+
 static enum uc_status convert(const struct uc_conversion *conversion, struct work *work,
                               struct uc_buf *out, struct uc_error *err)
 {
     snprintf(work->input, sizeof work->input, INPUT ".%.*s", UC_ARG(conversion->format));
     enum uc_status status = find_program(work, work->input + sizeof INPUT, err);
+    if (status == UC_OK)
+        status = open_file(work, err);
     if (status != UC_OK)
         return status;
-    work->file = open(work->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    if (work->file < 0)
-        return uc_fail(err, UC_IO, "%s: %s", work->path, strerror(errno));
     status = make_folder(work, err);
     if (status == UC_OK)
         status = convert_in_folder(work, out, err);
     if (work->folder[0] != '\0')
         remove_folder(work->folder);
-    close(work->file);
+    if (work->file >= 0)
+        close(work->file);
     return status;
 }
 
@@ -300,7 +318,7 @@ static void answer(const struct uc_conversion *conversion, struct uc_buf *out)
 {
     struct uc_error err;
     struct uc_buf file = {0};
-    struct work work = {.signals = watch_signals()};
+    struct work work = {.signals = watch_signals(), .bytes = conversion->bytes};
     uc_arena *arena = uc_arena_new();
     work.path = uc_arena_copy(arena, conversion->path).ptr;
     if (convert(conversion, &work, &file, &err) == UC_OK)

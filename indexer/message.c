@@ -134,6 +134,7 @@ void uc_conversion_pack(const struct uc_conversion *conversion, struct uc_buf *o
     uc_pack_number(out, CONVERSION);
     uc_pack_text(out, conversion->path);
     uc_pack_text(out, conversion->format);
+    uc_pack_text(out, conversion->bytes);
 }
 
 bool uc_asks_conversion(uc_str answer)
@@ -145,7 +146,8 @@ enum uc_status uc_conversion_unpack(uc_str bytes, struct uc_conversion *out, str
 {
     struct uc_unpack in = {.left = bytes};
     bool asks = uc_unpack_number(&in, CONVERSION) == CONVERSION;
-    struct uc_conversion conversion = {.path = uc_unpack_bytes(&in), .format = uc_unpack_text(&in)};
+    struct uc_conversion conversion = {
+        .path = uc_unpack_bytes(&in), .format = uc_unpack_text(&in), .bytes = uc_unpack_bytes(&in)};
     if (!asks || !uc_unpack_done(&in))
         return damaged(err);
     *out = conversion;

@@ -62,6 +62,7 @@ void uc_members_pack(const struct uc_members *members, struct uc_buf *out);
 struct uc_conversion {
     uc_str path;
     uc_str format; /* struct uc_foreign's */
+    uc_str bytes;  /* of a member of an archive; empty: they stand in the file at `path` */
 };
 void uc_conversion_pack(const struct uc_conversion *conversion, struct uc_buf *out);
 bool uc_asks_conversion(uc_str answer);

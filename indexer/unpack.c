@@ -157,7 +157,8 @@ static enum uc_fate reason_to_skip(const struct uc_member *member, struct archiv
         return UC_FATE_LINK;
     if (is_hidden(member->path))
         return UC_FATE_HIDDEN;
-    bool readable = archive_entry_filetype(entry) == AE_IFREG && uc_reader_knows(member->path.ptr);
+    bool known = uc_reader_knows(member->path.ptr) || uc_archive_named(member->path);
+    bool readable = archive_entry_filetype(entry) == AE_IFREG && known;
     return readable ? UC_FATE_COUNT : UC_FATE_OTHER;
 }
 
@@ -173,7 +174,9 @@ static enum uc_status take_member(uc_archive *archive, struct archive_entry *ent
     member.mtime_ns = (int64_t)archive_entry_mtime(entry) * 1000000000;
     member.why_skip = reason_to_skip(&member, entry);
     enum uc_status status = UC_OK;
-    if (member.why_skip == UC_FATE_COUNT) {
+    if (member.why_skip == UC_FATE_COUNT && uc_archive_named(member.path)) {
+        member.problem = UC_STR("an archive in an archive is not read; unpack it by hand");
+    } else if (member.why_skip == UC_FATE_COUNT) {
         status = unpack(archive, &member.problem, err);
         member.size = archive->member.len;
         if (member.problem.len == 0)

@@ -20,6 +20,9 @@
 
 enum { SOCKET = STDIN_FILENO };
 
+/* A member to be converted goes through the memory of the writing side. */
+enum { CONVERTED_MEMBER_MAX = 32 << 20 };
+
 /* What a worker keeps from one request to the next. */
 struct worker {
     uc_analyzer *analyzer;
@@ -155,13 +158,15 @@ static bool receive_message(struct uc_buf *in, uc_str *message)
 }
 
 /* Has the file converted: no program may be started from here. `*converted` points into `in`. */
-static enum uc_status ask_for_conversion(const char *path, const char *format, struct uc_buf *in,
-                                         uc_str *converted, struct uc_error *err)
+static enum uc_status ask_for_conversion(const struct uc_conversion *conversion, const char *path,
+                                         struct uc_buf *in, uc_str *converted, struct uc_error *err)
 {
-    const struct uc_conversion conversion = {uc_str_from(path), uc_str_from(format)};
     struct uc_buf out = {0};
     uc_str answer;
-    uc_conversion_pack(&conversion, &out);
+    if (conversion->bytes.len > CONVERTED_MEMBER_MAX)
+        return uc_fail(err, UC_BAD_FILE, "%s: larger than %d MiB in an archive; unpack it by hand",
+                       path, CONVERTED_MEMBER_MAX >> 20);
+    uc_conversion_pack(conversion, &out);
     bool answered = uc_frame_send(SOCKET, uc_buf_str(&out)) && receive_message(in, &answer);
     uc_buf_free(&out);
     if (!answered)
@@ -182,11 +187,13 @@ static enum uc_status parse_file(const struct uc_request *request, const char *p
     const struct uc_reader_options options = {.original = request->original};
     const struct uc_foreign *foreign = uc_foreign_for(bytes);
     enum uc_status status = UC_OK;
-    if (foreign != NULL && request->inside.type != UC_CONTAINER_NONE)
-        status =
-            uc_fail(err, UC_BAD_FILE, "%s: is converted only outside of archives; unpack it", path);
-    else if (foreign != NULL)
-        status = ask_for_conversion(path, foreign->format, &in, &bytes, err);
+    if (foreign != NULL) {
+        bool member = request->inside.type != UC_CONTAINER_NONE;
+        const struct uc_conversion conversion = {.path = request->path,
+                                                 .format = uc_str_from(foreign->format),
+                                                 .bytes = member ? bytes : UC_STR("")};
+        status = ask_for_conversion(&conversion, path, &in, &bytes, err);
+    }
     if (status == UC_OK)
         status = uc_read(path, bytes, &options, &lines, err);
     if (status == UC_OK) {

@@ -204,7 +204,7 @@ def test_a_changed_archive_is_compared_member_by_member(tmp_path):
 
 def test_what_archives_hold_beside_documents(tmp_path):
     files = {"A_RES_99_1.txt": resolution(1).encode(), ".hidden/x.txt": b"Lamps", "../out.txt": b"Lamps", "picture.png": b"PNG",
-             "inner.zip": b"PK", "old/A_RES_99_2.txt": resolution(2).encode()}
+             "inner.zap": b"PK", "old/A_RES_99_2.txt": resolution(2).encode()}
     archive = pack(tmp_path / "a.tar", files)
     with tarfile.open(archive, "a") as file:
         link = tarfile.TarInfo("link.txt")
@@ -212,6 +212,16 @@ def test_what_archives_hold_beside_documents(tmp_path):
         file.addfile(link)
     done = index(tmp_path / "db", "--exclude", "old/*", archive)
     assert (done.status, counts(done, "new", "hidden", "other", "links", "excluded")) == (0, (1, 2, 2, 1, 1)), done.err
+
+
+def test_an_archive_in_an_archive_is_named(tmp_path):
+    inner = pack(tmp_path / "inner.zip", {"A_RES_99_2.txt": resolution(2).encode()})
+    archive = pack(tmp_path / "a.zip", {"A_RES_99_1.txt": resolution(1).encode(), "in/inner.zip": inner.read_bytes()})
+    inner.unlink()
+    for fate in ("new", "unchanged"):
+        done = index(tmp_path / "db", archive)
+        assert (done.status, counts(done, fate, "failed")) == (2, (1, 1))
+        assert f"unclause: {archive}/in/inner.zip: an archive in an archive is not read; unpack it by hand" in done.err
 
 
 def test_bad_members_are_named_again(tmp_path):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Formats that another program turns into one that is read: what it may do, and that nothing of it stays behind."""
-import os, pathlib, shutil, signal, subprocess, time
+import os, pathlib, shutil, signal, subprocess, time, zipfile
 
 import pytest
 
@@ -139,6 +139,36 @@ def test_a_folder_of_such_files(place):
     (place / "programs" / "soffice").unlink()
     again = index(place / "db", place / "files", **settings(place))
     assert counts(again, "unchanged", "failed") == (4, 0), "what has not changed needs no program"
+
+
+def archive_of(place, *documents):
+    path = place / "packed.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for document in documents:
+            archive.write(document, f"in/{document.name}")
+    return path
+
+
+def test_such_files_in_an_archive(place):
+    program(place, "soffice", "case $(cat input.* | wc -c) in 5008) ;; *) exit 1;; esac\n"
+            "printf 'A/RES/99/5\\n\\nThe General Assembly,\\n\\n1. Requests lamps to burn.\\n' >input.docx\n")
+    archive = archive_of(place, document(place, "doc"), document(place, "rtf"))
+    done = index(place / "db", archive, **settings(place))
+    assert counts(done, "new", "failed") == (1, 1), done.err
+    assert f"unclause: {archive}/in/A_RES_99_5.rtf: soffice can't convert it" in done.err
+    assert list((place / "temporary").iterdir()) == []
+    [found] = run("unclause", "list", "--db", place / "db", "--format", "json").json["documents"]
+    assert found["path"] == f"{archive}/in/A_RES_99_5.doc" and found["clauses"] > 0
+
+
+def test_one_in_an_archive_that_is_too_large(place):
+    path = document(place, "doc")
+    with path.open("r+b") as file:
+        file.truncate((32 << 20) + 1)
+    archive = archive_of(place, path)
+    done = index(place / "db", archive, **settings(place))
+    assert done.status == 2
+    assert f"{archive}/in/A_RES_99_5.doc: larger than 32 MiB in an archive; unpack it by hand" in done.err
 
 
 def is_gone(pid):

@@ -73,7 +73,8 @@ static void test_failure(void **state)
 static void test_conversion(void **state)
 {
     (void)state;
-    const struct uc_conversion conversion = {UC_STR("/drafts/\xFFlamp.doc"), UC_STR("doc")};
+    const struct uc_conversion conversion = {UC_STR("/drafts/\xFFlamp.doc"), UC_STR("doc"),
+                                             UC_STR("\xD0\0")};
     struct uc_conversion got;
     struct uc_buf buf = {0};
     uc_conversion_pack(&conversion, &buf);
@@ -82,6 +83,7 @@ static void test_conversion(void **state)
     assert_int_equal(uc_conversion_unpack(bytes, &got, NULL), UC_OK);
     assert_same(got.path, conversion.path);
     assert_same(got.format, conversion.format);
+    assert_same(got.bytes, conversion.bytes);
     for (size_t len = 0; len < bytes.len; len++)
         assert_int_equal(uc_conversion_unpack(uc_str_slice(bytes, 0, len), &got, NULL), UC_BROKEN);
     uc_buf_free(&buf);
