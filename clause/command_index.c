@@ -109,7 +109,9 @@ static const struct uc_option index_options[] = {
      .type = UC_OPTION_FILE,
      .offset = AT(report),
      .argument = "FILE",
-     .help = "write an account of the run to FILE, as JSON"},
+     .help = "write an account of the run to FILE, as JSON",
+     .detail = "FILE is emptied at the start, and written however the run ends; one that is empty "
+               "is of a run that was killed."},
     {.name = "dump",
      .type = UC_OPTION_FLAG,
      .offset = AT(dump),

@@ -75,8 +75,7 @@ static json_t *json_failures(const struct uc_account *account)
     return failures;
 }
 
-enum uc_status uc_account_report(const struct uc_account *account, const char *path,
-                                 struct uc_error *err)
+static json_t *json_report(const struct uc_account *account)
 {
     json_t *report = json_object();
     for (size_t fate = 0; fate < UC_FATE_COUNT; fate++)
@@ -89,9 +88,34 @@ enum uc_status uc_account_report(const struct uc_account *account, const char *p
     json_object_set_new(report, "total_clauses", json_integer(account->clauses_there));
     json_object_set_new(report, "bytes", json_integer((json_int_t)account->bytes));
     json_object_set_new(report, "interrupted", json_boolean(account->interrupted));
-    bool written = json_dump_file(report, path, JSON_INDENT(1)) == 0;
-    json_decref(report);
-    if (!written)
-        return uc_fail(err, UC_IO, "%s: the report can't be written: %s", path, strerror(errno));
+    if (account->error.len > 0)
+        json_object_set_new(report, "error", uc_json_text(account->error, false));
+    return report;
+}
+
+static enum uc_status refused(uc_str path, struct uc_error *err)
+{
+    return uc_fail(err, UC_IO, "%.*s: the report can't be written: %s", UC_ARG(path),
+                   strerror(errno));
+}
+
+enum uc_status uc_report_open(uc_str path, FILE **out, struct uc_error *err)
+{
+    if (path.len == 0)
+        return UC_OK;
+    FILE *file = fopen(path.ptr, "we");
+    if (file == NULL)
+        return refused(path, err);
+    *out = file;
     return UC_OK;
+}
+
+enum uc_status uc_report_write(const struct uc_account *account, uc_str path, FILE *out,
+                               struct uc_error *err)
+{
+    json_t *report = json_report(account);
+    bool written = json_dumpf(report, out, JSON_INDENT(1)) == 0;
+    json_decref(report);
+    written &= fclose(out) == 0;
+    return written ? UC_OK : refused(path, err);
 }

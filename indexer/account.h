@@ -43,6 +43,7 @@ struct uc_account {
     uint32_t documents_there, clauses_there;
     bool interrupted;
     bool begun_anew; /* the index was damaged: what it had is dropped */
+    uc_str error;    /* what ended the run early; else empty */
 };
 
 void uc_account_add(struct uc_account *account, enum uc_fate fate);
@@ -54,8 +55,12 @@ void uc_account_fail_again(struct uc_account *account, const struct uc_file_reco
 
 /* In words, a failure a line first. */
 void uc_account_print(const struct uc_account *account, FILE *out);
-/* As JSON (docs/schema/report.json) to the file `path`. */
-enum uc_status uc_account_report(const struct uc_account *account, const char *path,
-                                 struct uc_error *err) UC_NODISCARD;
+
+/* The file `path` for a report, opened before the run, which would be in vain where it can't be
+ * written; NULL where `path` is empty. */
+enum uc_status uc_report_open(uc_str path, FILE **out, struct uc_error *err) UC_NODISCARD;
+/* Writes the account as JSON (docs/schema/report.json) and closes the file. */
+enum uc_status uc_report_write(const struct uc_account *account, uc_str path, FILE *out,
+                               struct uc_error *err) UC_NODISCARD;
 
 #endif

@@ -340,14 +340,32 @@ static enum uc_status index_files(struct run *run, const struct uc_texts *paths,
     return status;
 }
 
-static enum uc_status account_for(struct run *run, struct uc_error *err)
+/* The account is told however the run has ended; where it has not begun, in the report alone. */
+static enum uc_status account_for(struct run *run, FILE *report, enum uc_status status,
+                                  struct uc_error *err)
 {
-    run->account.seconds = uc_seconds_now() - run->progress.started;
-    run->account.interrupted = interrupted != 0;
-    uc_account_print(&run->account, stderr);
-    if (run->options->report.len == 0)
-        return UC_OK;
-    return uc_account_report(&run->account, run->options->report.ptr, err);
+    struct uc_account *account = &run->account;
+    account->seconds = uc_seconds_now() - run->progress.started;
+    account->interrupted = interrupted != 0;
+    if (status != UC_OK)
+        account->error = uc_str_from(err->text);
+    if (status == UC_OK || run->begun)
+        uc_account_print(account, stderr);
+    if (report == NULL)
+        return status;
+    enum uc_status reported =
+        uc_report_write(account, run->options->report, report, status == UC_OK ? err : NULL);
+    return status == UC_OK ? reported : status;
+}
+
+static enum uc_status run_and_report(struct run *run, const struct uc_texts *paths,
+                                     struct uc_error *err)
+{
+    FILE *report = NULL;
+    enum uc_status status = uc_report_open(run->options->report, &report, err);
+    if (status != UC_OK)
+        return status;
+    return account_for(run, report, index_files(run, paths, err), err);
 }
 
 enum uc_status uc_index(const struct uc_index_options *options, const struct uc_texts *paths,
@@ -360,11 +378,7 @@ enum uc_status uc_index(const struct uc_index_options *options, const struct uc_
     struct run run = {.options = options, .account.arena = arena, .arena = arena};
     run.progress = uc_progress_start(stderr);
     watch_for_interruption();
-    enum uc_status status = index_files(&run, paths, err);
-    if (status == UC_OK)
-        status = account_for(&run, err);
-    else if (run.begun)
-        (void)account_for(&run, NULL); /* of what was done before the error, which is told last */
+    enum uc_status status = run_and_report(&run, paths, err);
     *failed = run.account.failures.count + run.account.interrupted;
     uc_arena_free(arena);
     return status;

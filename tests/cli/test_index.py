@@ -264,6 +264,22 @@ def test_requests_that_are_not_understood(arguments, complaint):
     assert done.err.startswith("unclause: ") and complaint in done.err
 
 
+def test_a_report_that_cannot_be_written_is_told_before_the_run(tmp_path):
+    write_resolutions(tmp_path / "files", [1])
+    report = tmp_path / "none" / "report.json"
+    done = run("unclause-index", "--db", tmp_path / "db", "--report", report, tmp_path / "files")
+    assert done.status == 2
+    assert done.err == f"unclause: {report}: the report can't be written: No such file or directory\n"
+    assert not (tmp_path / "db").exists()
+
+
+def test_the_report_of_a_run_that_fails(tmp_path):
+    write_resolutions(tmp_path / "db", [1])
+    done = index(tmp_path / "db", tmp_path / "db")
+    assert done.status == 2
+    assert done.report["documents"] == 0 and done.report["error"] == done.err.strip().removeprefix("unclause: ")
+
+
 def test_compact(tmp_path):
     for number in (1, 2):
         write_resolutions(tmp_path / f"files{number}", [number])

@@ -176,7 +176,7 @@ def test_a_second_writer_is_refused(tmp_path):
     run.communicate()
     assert second.status == 2
     assert str(tmp_path / "db") in second.err
-    assert second.report is None
+    assert (second.report["new"], second.report["error"]) == (0, second.err.strip().removeprefix("unclause: "))
 
 
 def test_a_full_disk_ends_the_run_and_harms_nothing(tmp_path):
