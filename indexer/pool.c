@@ -13,13 +13,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 /* A large archive may take longer than one file. */
-enum { CONTAINER_BYTES_A_MILLISECOND = 5000 };
+enum { CONTAINER_BYTES_A_SECOND = 5000000 };
 
 /* A process of ours and the socket to it. */
 struct child {
@@ -181,6 +182,24 @@ uint32_t uc_pool_pending(const uc_pool *pool)
     return pending;
 }
 
+static int64_t seconds_for(const uc_pool *pool, const struct uc_request *request)
+{
+    return pool->seconds + (int64_t)(request->inside.bytes / CONTAINER_BYTES_A_SECOND);
+}
+
+/* The kernel ends the process where nobody is there to do it when its time is over: this one may be
+ * stopped. A process can't give itself more (sandbox.h). */
+static void limit_processor_time(pid_t pid, int64_t seconds)
+{
+    clockid_t clock;
+    struct timespec used = {0};
+    if (clock_getcpuclockid(pid, &clock) == 0 && clock_gettime(clock, &used) == 0)
+        prlimit(pid, RLIMIT_CPU,
+                &(struct rlimit){.rlim_cur = (rlim_t)(used.tv_sec + 1 + seconds),
+                                 .rlim_max = RLIM_INFINITY},
+                NULL);
+}
+
 /* A worker that died between two files is found out by sending; the file is not to blame for it, so
  * a new one gets the request. */
 void uc_pool_send(uc_pool *pool, size_t ticket, const struct uc_request *request)
@@ -192,8 +211,7 @@ void uc_pool_send(uc_pool *pool, size_t ticket, const struct uc_request *request
     uc_buf_add(&worker->path, request->path);
     worker->busy = true;
     worker->ticket = ticket;
-    worker->deadline = now() + (int64_t)pool->seconds * 1000 +
-                       (int64_t)(request->inside.bytes / CONTAINER_BYTES_A_MILLISECOND);
+    worker->deadline = now() + seconds_for(pool, request) * 1000;
     struct child *reader = &worker->reader;
     if (reader->pid == 0)
         start_reader(pool, worker);
@@ -204,6 +222,8 @@ void uc_pool_send(uc_pool *pool, size_t ticket, const struct uc_request *request
             (void)uc_frame_send(reader->fd, uc_buf_str(&message));
     }
     uc_buf_free(&message);
+    if (reader->pid > 0)
+        limit_processor_time(reader->pid, seconds_for(pool, request));
 }
 
 /* Not UC_BAD_FILE, whatever befell the process: it may have had other reasons than the file. */
@@ -217,12 +237,15 @@ static void fail_request(struct worker *worker, const char *what, struct uc_outc
 }
 
 /* The worker is gone: from what waitpid says, what befell it. */
-static void bury(struct worker *worker, struct uc_outcome *out)
+static void bury(struct worker *worker, uint32_t seconds, struct uc_outcome *out)
 {
     char what[160];
     int status = end_worker(worker);
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGBUS)
         snprintf(what, sizeof what, "it was cut short while it was read; run it again");
+    else if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
+        snprintf(what, sizeof what,
+                 "reading it took more than %u seconds of processor time; see --timeout", seconds);
     else if (WIFSIGNALED(status) && WTERMSIG(status) != SIGKILL)
         snprintf(what, sizeof what, "reading it crashed (%s); the file may be damaged",
                  strsignal(WTERMSIG(status)));
@@ -291,7 +314,7 @@ static bool take_answer(const uc_pool *pool, struct worker *worker, struct uc_ou
     }
     if (connected && !too_long)
         return false;
-    bury(worker, out);
+    bury(worker, pool->seconds, out);
     return true;
 }
 

@@ -143,13 +143,33 @@ static void replace_call(struct filter *filter, uint32_t call, uint32_t error)
     add(filter, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | error));
 }
 
+/* Where half of argument `number` stands: the low one, or the high one. */
+static uint32_t half_of_argument(uint32_t number, bool high)
+{
+    bool second = high == (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__);
+    return (uint32_t)offsetof(struct seccomp_data, args) + number * 8 + (second ? 4 : 0);
+}
+
+/* Limits may be asked for, not set: no pointer to new ones is given. */
+static void keep_limits(struct filter *filter)
+{
+    enum { NEW_LIMIT = 2 };
+    add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_prlimit64, 0, 6));
+    add(filter,
+        (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, half_of_argument(NEW_LIMIT, false)));
+    add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 2));
+    add(filter,
+        (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, half_of_argument(NEW_LIMIT, true)));
+    add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, 0, 1, 0));
+    add(filter, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM));
+    add(filter, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+}
+
 /* Sockets of this machine only. The low half of the first argument is read, as the kernel does. */
 static void allow_local_sockets(struct filter *filter)
 {
-    const uint32_t family =
-        offsetof(struct seccomp_data, args) + (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? 4 : 0);
     add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 4));
-    add(filter, (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, family));
+    add(filter, (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, half_of_argument(0, false)));
     add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 0, 1));
     add(filter, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
     add(filter, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM));
@@ -200,8 +220,8 @@ static void begin(void)
 
 void uc_sandbox_enter(void)
 {
-    static const uint32_t forbidden[] = {SYS_socket, SYS_socketpair, SYS_bind, SYS_execve,
-                                         SYS_execveat};
+    static const uint32_t forbidden[] = {SYS_socket, SYS_socketpair, SYS_bind,
+                                         SYS_execve, SYS_execveat,   SYS_setrlimit};
     begin();
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_NOFILE, 64);
@@ -212,6 +232,7 @@ void uc_sandbox_enter(void)
     struct filter filter = new_filter();
     for (size_t i = 0; i < sizeof forbidden / sizeof *forbidden; i++)
         replace_call(&filter, forbidden[i], EPERM);
+    keep_limits(&filter);
     keep_filter(&filter);
 }
 

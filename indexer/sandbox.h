@@ -9,8 +9,8 @@
 #include <stdbool.h>
 
 /* From here on this process has at most UC_WORKER_MEMORY of memory of its own, writes no file,
- * leaves no core, gains no privilege, opens no connection, starts no program and ends with its
- * parent. */
+ * leaves no core, gains no privilege, lifts no limit, opens no connection, starts no program and
+ * ends with its parent. */
 #define UC_WORKER_MEMORY ((unsigned long)1 << 30)
 void uc_sandbox_enter(void);
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs that end early, readers that hang, a second writer: nothing committed is lost, nothing goes half in."""
-import os, signal, subprocess, time
+import os, pathlib, signal, subprocess, time
 
 import pytest
 
@@ -77,6 +77,27 @@ def test_a_reader_that_hangs_costs_its_file(tmp_path):
     assert b"2 new, 1 failed" in err
     assert not os.path.exists(f"/proc/{reader}")
     assert_finished_by_the_next(tmp_path / "db", files, tmp_path / "fresh")
+
+
+def is_waited_for(pid):
+    return pathlib.Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z"
+
+
+def test_a_reader_has_so_much_processor_time(tmp_path):
+    """Also where the writing side, which counts the seconds otherwise, is stopped."""
+    files = tmp_path / "files"
+    write_resolutions(files, [1, 9])
+    write_resolutions(files, [7], paragraphs=240_000)  # seconds of work
+    process = start(tmp_path / "db", "--jobs", 1, "--timeout", 1, files)
+    [reader] = wait_for(lambda: workers(process.pid))
+    wait_for(lambda: reads(reader, "A_RES_99_7"))
+    process.send_signal(signal.SIGSTOP)
+    wait_for(lambda: is_waited_for(reader))
+    process.send_signal(signal.SIGCONT)
+    _, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 2
+    assert f"{files / 'A_RES_99_7.txt'}: reading it took more than 1 seconds of processor time".encode() in err, err
+    assert b"2 new, 1 failed" in err
 
 
 @pytest.mark.skipif(SANITIZED, reason="the sanitizers take what memory they want")

@@ -53,6 +53,12 @@ static int leaves_core(void)
     return getrlimit(RLIMIT_CORE, &limit) == 0 && limit.rlim_max == 0 ? FORBIDDEN : ALLOWED;
 }
 
+static int lifts_limit(void)
+{
+    const struct rlimit limit = {.rlim_cur = RLIM_INFINITY, .rlim_max = RLIM_INFINITY};
+    return setrlimit(RLIMIT_CPU, &limit) == 0 ? ALLOWED : FORBIDDEN;
+}
+
 /* In a file that is open already: what the file system may not do is another matter. */
 static int writes_file(void)
 {
@@ -103,6 +109,7 @@ static void test_what_it_forbids(void **state)
     assert_int_equal(in_sandbox(opens_connection), FORBIDDEN);
     assert_int_equal(in_sandbox(starts_program), FORBIDDEN);
     assert_int_equal(in_sandbox(signals_others), FORBIDDEN);
+    assert_int_equal(in_sandbox(lifts_limit), FORBIDDEN);
 #endif
 }
 
