@@ -58,8 +58,8 @@ static bool has_label(const struct uc_sheet *sheet, const struct uc_print *print
     return uc_number_read(print->line->text, sheet->arena).length > 0;
 }
 
-/* Was the line above broken on purpose: would the first word of this one have found room on it? */
-static bool had_room(const struct uc_print *above, const struct uc_print *line)
+/* Would the first word of a line have found room on the one above, which could reach to `right`? */
+static bool has_room(const struct uc_print *above, const struct uc_print *line, float right)
 {
     uc_str text = line->line->text;
     size_t word = 0;
@@ -67,7 +67,13 @@ static bool had_room(const struct uc_print *above, const struct uc_print *line)
         word++;
     float width = line->line->box.x1 - line->line->box.x0;
     float letter = width / (float)(text.len ? text.len : 1);
-    return above->line->box.x1 + letter * (float)(word + 1) + 2 < above->right;
+    return above->line->box.x1 + letter * (float)(word + 1) + 2 < right;
+}
+
+/* Was the line above broken on purpose? */
+static bool had_room(const struct uc_print *above, const struct uc_print *line)
+{
+    return has_room(above, line, above->right);
 }
 
 /* Is a bracket opened in this line and not closed? */
@@ -80,17 +86,36 @@ static bool is_bracket_open(uc_str text)
     return open > 0;
 }
 
+/* A line in brackets below a title that had room for it: "(7–11 April 2025)". */
+static bool is_bracketed_below(const struct uc_sheet *sheet, const struct uc_print *above,
+                               const struct uc_print *line)
+{
+    uc_str text = line->line->text;
+    return uc_str_starts(text, UC_STR("(")) && uc_str_find(text, UC_STR(")"), 0) + 1 == text.len &&
+           has_room(above, line, fmaxf(above->right, sheet->width));
+}
+
+/* "Source: …", "Note: …": what is said of a table or a figure, the word in italics, or all of it in
+ * small print. */
+static bool begins_remark(const struct uc_sheet *sheet, const struct uc_print *line)
+{
+    const float smaller = 0.4f;
+    return uc_is_remark(line->line->text) &&
+           (line->size < sheet->body_size - smaller ||
+            (line->line->runs.count > 0 && line->line->runs.at[0].italic));
+}
+
 static bool same_column(const struct uc_print *above, const struct uc_print *line)
 {
     return above->line->page == line->line->page && line->line->box.y1 > above->line->box.y1 - 1;
 }
 
-/* A bold line that ends early and without a stop. */
+/* A bold line that ends early and without a stop, and begins no sentence's second half. */
 static bool is_short_heading(const struct uc_sheet *sheet, const struct uc_print *line)
 {
     const float filled = 0.8f;
     float column = fmaxf(line->right, sheet->width) - line->left;
-    return line->bold && !is_closed(line->line->text) &&
+    return line->bold && !is_closed(line->line->text) && !starts_small(line->line->text) &&
            line->line->box.x1 - line->left < filled * column;
 }
 
@@ -240,18 +265,40 @@ static bool runs_on(const struct uc_print *first, const struct uc_print *line)
     return false;
 }
 
-/* Of two pieces on one base line: driven apart to fill the column, as what follows below shows? */
+/* Do other cells stand beside this one on its line? */
+static bool has_cells(const struct uc_sheet *sheet, const struct uc_print *print)
+{
+    size_t i = (size_t)(print - sheet->at);
+    const struct uc_box *box = &print->line->box;
+    return (i > 0 && uc_same_row(sheet, box, &print[-1].line->box)) ||
+           (i + 1 < sheet->count && uc_same_row(sheet, box, &print[1].line->box));
+}
+
+/* Do two lines end at one edge, the pieces of the first from `x0` to `x1` in the column of the
+ * second, `full`? */
+static bool fills_column(const struct uc_print *full, float x0, float x1)
+{
+    const float slack = 2;
+    return fabsf(x1 - full->line->box.x1) < slack && x0 > full->line->box.x0 - slack;
+}
+
+/* Of two pieces on one base line: driven apart to fill the column, as the line below shows, or the
+ * one above, which has one piece? */
 static bool is_stretched(const struct uc_sheet *sheet, const struct uc_print *left,
                          const struct uc_print *right)
 {
-    const float slack = 2;
-    const struct uc_print *below = right, *end = sheet->at + sheet->count;
+    const struct uc_print *first = left, *below = right, *end = sheet->at + sheet->count;
     float x1 = right->line->box.x1;
     while (++below < end && uc_same_row(sheet, &below->line->box, &right->line->box))
         x1 = below->line->box.x1;
-    return below < end && below->line->page == right->line->page &&
-           fabsf(x1 - below->line->box.x1) < slack &&
-           left->line->box.x0 > below->line->box.x0 - slack;
+    if (below < end && below->line->page == right->line->page &&
+        fills_column(below, left->line->box.x0, x1))
+        return true;
+    while (first > sheet->at && uc_same_row(sheet, &first[-1].line->box, &left->line->box))
+        first--;
+    const struct uc_print *above = first > sheet->at ? first - 1 : NULL;
+    return above && above->line->page == left->line->page && above->place == UC_PLACE_BODY &&
+           !has_cells(sheet, above) && fills_column(above, first->line->box.x0, x1);
 }
 
 /* Two pieces on one base line, the right one behind the left? */
@@ -302,7 +349,8 @@ static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print
         (room || indented || (closed && aligned && !runs_on(first, line))))
         return true;
     bool heading = line->bold || (line->italic && above->italic);
-    return (room && !heading) || (indented && closed);
+    return (room && !heading) || (indented && closed) || (closed && begins_remark(sheet, line)) ||
+           (heading && is_bracketed_below(sheet, above, line));
 }
 
 /* Lines on different pages or in different columns. Where paragraphs are indented, the indent
@@ -326,15 +374,6 @@ static bool breaks_over_page(const struct uc_sheet *sheet, const struct uc_print
     if (above->bold && first->bold)
         return true;
     return is_closed(above->line->text) && !has_label(sheet, first);
-}
-
-/* Do other cells stand beside this one on its line of plain text? */
-static bool has_cells(const struct uc_sheet *sheet, const struct uc_print *print)
-{
-    size_t i = (size_t)(print - sheet->at);
-    const struct uc_box *box = &print->line->box;
-    return (i > 0 && uc_same_row(sheet, box, &print[-1].line->box)) ||
-           (i + 1 < sheet->count && uc_same_row(sheet, box, &print[1].line->box));
 }
 
 /* How far the lines reach that no empty line parts from this one; in a block of a few lines, how

@@ -41,6 +41,16 @@ bool uc_is_caption(uc_str text)
            announced(text, others, sizeof others / sizeof *others) > 0;
 }
 
+bool uc_is_remark(uc_str text)
+{
+    size_t end = 0;
+    while (end < text.len && text.ptr[end] != ' ' && text.ptr[end] != ':') {
+        end++;
+    }
+    uc_str rest = uc_str_trim(uc_str_slice(text, end, text.len));
+    return end > 0 && rest.len > 1 && rest.ptr[0] == ':';
+}
+
 bool uc_is_bare_caption(uc_str text)
 {
     return uc_is_caption(text) && uc_word_count(text, 3) == 2;

@@ -17,4 +17,7 @@ bool uc_is_bare_caption(uc_str text);
 /* The bytes before the number of a table's caption; 0 where `text` is none. */
 size_t uc_table_caption(uc_str text);
 
+/* "Source: …", "Note: …", as below a table or a figure: one word and a colon. */
+bool uc_is_remark(uc_str text);
+
 #endif

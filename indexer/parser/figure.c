@@ -22,16 +22,6 @@ static bool is_small(const struct uc_sheet *sheet, const struct uc_print *print)
     return print->size < sheet->body_size - 0.4f;
 }
 
-/* "Source: …", "Note: …": one word and a colon. */
-static bool is_remark(uc_str text)
-{
-    size_t end = 0;
-    while (end < text.len && text.ptr[end] != ' ' && text.ptr[end] != ':')
-        end++;
-    uc_str rest = uc_str_trim(uc_str_slice(text, end, text.len));
-    return end > 0 && rest.len > 1 && rest.ptr[0] == ':';
-}
-
 /* What stands above a chart: the caption's further lines, and in brackets what is counted. */
 static bool is_title(const struct uc_sheet *sheet, const struct uc_print *print)
 {
@@ -45,7 +35,7 @@ static bool ends_chart(const struct uc_sheet *sheet, const struct uc_print *prin
     const float wide = 0.55f;
     const struct uc_line *line = print->line;
     float width = sheet->lines->pages.at[line->page - 1].width;
-    return (print->bold && !is_small(sheet, print)) || is_remark(line->text) ||
+    return (print->bold && !is_small(sheet, print)) || uc_is_remark(line->text) ||
            (line->box.x1 - line->box.x0 > wide * width && !is_numeric(line->text));
 }
 

@@ -52,9 +52,9 @@ static const char *const page_numbers[] = {"9",       "9/9",         "- 9 -",   
 /* What is furniture wherever it stands, in plain text too: job numbers of New York, Geneva and
  * Vienna, the same as a bar code's text, and "turn over". */
 static const char *const imprints[] = {
-    "##-#####",      "##-##### (~", "##-##### 9~",     "##-#####*~", "GE.##-#####~", "V.##-#####~",
-    "N#######",      "N####### (~", "please recycle~", "*9*",        "/...",         "/…",
-    "digitized by~", NULL};
+    "##-#####", "##-##### (~", "##-##### 9~",     "##-#####*~", "GE.##-#####~", "V.##-#####~",
+    "N#######", "N####### (~", "please recycle~", "*9*",        "*9X*",         "/...",
+    "/…",       "##-#####X~",  "digitized by~",   NULL};
 
 void uc_drop(struct uc_sheet *sheet, struct uc_print *print)
 {

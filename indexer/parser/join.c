@@ -231,6 +231,35 @@ static bool is_wide(uc_str text, bool last)
            (c >= 0xFF00 && c <= 0xFFEF);
 }
 
+/* Is `text` the rest of an address on the web, as words are not? */
+static bool is_in_address(uc_str text)
+{
+    static const char *const endings[] = {".pdf",  ".html", ".htm", ".php",
+                                          ".aspx", ".docx", ".xlsx"};
+    size_t end = 0;
+    while (end < text.len && text.ptr[end] != ' ')
+        end++;
+    uc_str word = uc_str_slice(text, 0, end);
+    bool found = uc_str_has(word, UC_STR("_")) || uc_str_has(word, UC_STR("=")) ||
+                 uc_str_has(word, UC_STR("%"));
+    for (size_t i = 0; i < sizeof endings / sizeof *endings && !found; i++)
+        found = uc_str_has(word, uc_str_from(endings[i]));
+    return found;
+}
+
+/* Is an address on the web cut by the line's end? */
+static bool cuts_address(uc_str text, uc_str next)
+{
+    size_t start = text.len;
+    while (start > 0 && text.ptr[start - 1] != ' ')
+        start--;
+    uc_str word = uc_str_slice(text, start, text.len);
+    bool address = uc_str_has(word, UC_STR("://")) || uc_str_has(word, UC_STR("www."));
+    char last = text.ptr[text.len - 1];
+    return address && (strchr("_=&?", last) || (is_letter(last) && is_in_address(next)) ||
+                       (is_digit(last) && is_in_address(next)));
+}
+
 /* The seam between what is so far and the next line. */
 static void end_line(struct joiner *to, uc_str next)
 {
@@ -253,7 +282,7 @@ static void end_line(struct joiner *to, uc_str next)
             to->text.len--;
         return;
     }
-    if (!is_wide(text, true) || !is_wide(next, false))
+    if (!cuts_address(text, next) && (!is_wide(text, true) || !is_wide(next, false)))
         uc_buf_byte(&to->text, ' ');
 }
 

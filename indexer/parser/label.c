@@ -417,9 +417,26 @@ static size_t read_stopped(const struct head *head, struct uc_number *number, uc
 static size_t read_bullet(const struct head *head, struct uc_number *number)
 {
     static const uc_str bullets[] = {
-        UC_STR_INIT("–"), UC_STR_INIT("—"), UC_STR_INIT("-"),
-        UC_STR_INIT("•"), UC_STR_INIT("●"), UC_STR_INIT("▪"),
-        UC_STR_INIT("◦"), UC_STR_INIT("·"), UC_STR_INIT("\xEF\x82\xB7")};
+        UC_STR_INIT("–"),
+        UC_STR_INIT("—"),
+        UC_STR_INIT("-"),
+        UC_STR_INIT("•"),
+        UC_STR_INIT("●"),
+        UC_STR_INIT("▪"),
+        UC_STR_INIT("◦"),
+        UC_STR_INIT("·"),
+        UC_STR_INIT("➢"),
+        UC_STR_INIT("➤"),
+        UC_STR_INIT("►"),
+        UC_STR_INIT("■"),
+        UC_STR_INIT("□"),
+        UC_STR_INIT("○"),
+        UC_STR_INIT("◆"),
+        UC_STR_INIT("❖"),
+        UC_STR_INIT("✓"),
+        UC_STR_INIT("‣"),
+        UC_STR_INIT("\xEF\x82\xB7"), /* these two in Word's font of symbols */
+        UC_STR_INIT("\xEF\x82\xA7")};
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
         if (uc_str_starts(head_rest(head, 0), bullets[i]) &&
             (head->text[bullets[i].len] == ' ' || bullets[i].len == head->length)) {

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parser/layout.h"
 
+#include "clause/text.h"
+#include "parser/caption.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -21,10 +24,13 @@ static bool is_digit(char c)
 /* A line of underscores or dashes and nothing else. */
 static bool is_drawn_rule(uc_str text)
 {
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] != '_' && text.ptr[i] != '-' && text.ptr[i] != ' ')
+    size_t strokes = 0;
+    for (size_t at = 0; at < text.len; strokes++) {
+        uint32_t c = uc_text_next(text, &at);
+        if (c != '_' && c != '-' && c != ' ' && c != 0x2013 && c != 0x2014) /* dashes */
             return false;
-    return text.len >= 5;
+    }
+    return strokes >= 5;
 }
 
 static size_t skip_spaces(uc_str text, size_t at)
