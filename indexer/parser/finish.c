@@ -4,6 +4,7 @@
 #include "clause/verb.h"
 #include "parser/draft.h"
 #include "parser/eid.h"
+#include "parser/organ.h"
 
 #include <stdlib.h>
 
@@ -48,6 +49,31 @@ static size_t joint_of(const struct uc_item *item)
     return joint;
 }
 
+/* The verbs of a decision that has its organ in its sentence: "The General Assembly, recalling its
+ * resolution …, decides …". */
+static void find_decided(struct uc_clause *clause, size_t organ, const struct uc_document *doc)
+{
+    for (size_t at = organ; at < clause->text.len && clause->verbs.count == 0;) {
+        uc_str rest = uc_str_slice(clause->text, at, clause->text.len);
+        uc_verbs_of(rest, UC_OPERATIVE, doc->language, clause, doc->arena);
+        at = uc_str_find(clause->text, UC_STR(", "), at) + 2;
+    }
+}
+
+static void find_verbs(struct uc_clause *clause, const struct uc_item *item,
+                       const struct uc_draft *draft)
+{
+    const struct uc_document *doc = draft->doc;
+    bool decision = item->kind == UC_OPERATIVE && !draft->regions.at[item->region].enacted;
+    size_t organ = decision ? uc_organ_at_start(clause->text) : 0;
+    if (organ > 0) {
+        find_decided(clause, organ, doc);
+        return;
+    }
+    uc_str text = uc_str_slice(clause->text, joint_of(item), clause->text.len);
+    uc_verbs_of(text, clause->kind, doc->language, clause, doc->arena);
+}
+
 static void finish(struct uc_draft *draft, const struct uc_item *item, uint32_t n)
 {
     struct uc_document *doc = draft->doc;
@@ -66,8 +92,7 @@ static void finish(struct uc_draft *draft, const struct uc_item *item, uint32_t 
         clause->eid = uc_eid_counted(item->kind, n, doc->arena);
     }
     if (item->kind == UC_PREAMBULAR || item->kind == UC_OPERATIVE || item->kind == UC_PARAGRAPH) {
-        uc_str text = uc_str_slice(clause->text, joint_of(item), clause->text.len);
-        uc_verbs_of(text, clause->kind, doc->language, clause, doc->arena);
+        find_verbs(clause, item, draft);
     }
     find_cites(clause, doc);
 }

@@ -267,6 +267,27 @@ enum uc_masthead_line uc_masthead_classify(uc_str text, uc_arena *arena)
                                                                               : UC_MAST_OTHER;
 }
 
+bool uc_is_draft_line(uc_str text)
+{
+    static const uc_str drafts[] = {
+        UC_STR_INIT("draft resolution"),       UC_STR_INIT("draft decision"),
+        UC_STR_INIT("projet de résolution"),   UC_STR_INIT("projet de décision"),
+        UC_STR_INIT("proyecto de resolución"), UC_STR_INIT("proyecto de decisión"),
+        UC_STR_INIT("проект резолюции"),       UC_STR_INIT("проект решения")};
+    size_t word = uc_starts_with_word(text, drafts, sizeof drafts / sizeof *drafts);
+    uc_str rest = uc_str_trim(uc_str_slice(text, word, text.len));
+    if (word > 0) {
+        return rest.len == 0 || (*rest.ptr >= 'a' && *rest.ptr <= 'z');
+    }
+    for (size_t i = 0; i < sizeof drafts / sizeof *drafts; i++) {
+        uc_str sponsors = uc_str_slice(text, 0, text.len - drafts[i].len);
+        if (uc_str_ends(text, drafts[i]) && uc_ending_of(sponsors) == UC_ENDS_COLON) {
+            return true;
+        }
+    }
+    return false;
+}
+
 uc_str uc_masthead_agenda(uc_str text)
 {
     for (size_t i = 0; i < sizeof line_starts / sizeof *line_starts; i++) {

@@ -39,4 +39,8 @@ bool uc_is_original_line(uc_str text);
 /* "(Signed) Ada Lovelace", with the office below it. */
 bool uc_is_signature(uc_str text);
 
+/* "Draft decision submitted by the Bureau", "Iraq: draft resolution": what follows the masthead is
+ * the text of a draft, not about one ("amendment to draft resolution A/99/L.2"). */
+bool uc_is_draft_line(uc_str text);
+
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parser/organ.h"
 
+#include "clause/resolution.h"
 #include "parser/shape.h"
 
 #define ORGAN_LINE_WORDS 14
@@ -128,4 +129,17 @@ bool uc_is_organ_line(uc_str text)
     return uc_word_count(text, ALONE_WORDS + 1) <= ALONE_WORDS && uc_starts_upper(text) &&
            without_article(text).len < text.len && uc_ending_of(text) == UC_ENDS_COMMA &&
            uc_organ_line(text).len > 0;
+}
+
+size_t uc_organ_at_start(uc_str text)
+{
+    enum uc_organ organ;
+    uc_str named = without_article(text);
+    size_t length = uc_organ_read(named, false, &organ);
+    uc_str rest = uc_str_slice(named, length, named.len);
+    if (length == 0 || named.len == text.len) {
+        return 0;
+    }
+    rest = uc_str_trim(uc_str_starts(rest, UC_STR(",")) ? uc_str_slice(rest, 1, rest.len) : rest);
+    return (size_t)(rest.ptr - text.ptr);
 }

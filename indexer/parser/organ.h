@@ -19,4 +19,8 @@ uc_str uc_organ_named(uc_str text);
  * article is: "General Assembly," may be a piece of a sentence. */
 bool uc_is_organ_line(uc_str text);
 
+/* The bytes of an organ's name with its article at the start of `text`, and of what parts it from a
+ * verb: "The General Assembly, " of a decision. 0 for none. */
+size_t uc_organ_at_start(uc_str text);
+
 #endif

@@ -175,6 +175,18 @@ static void read_paragraph(struct uc_reading *reading, const struct uc_subject *
     }
 }
 
+/* Is the text behind the masthead a resolution or decision, adopted or in draft? One without an
+ * organ line of its own as well: "The General Assembly decides …" */
+static bool is_resolution(const struct uc_paragraphs *source, size_t front,
+                          const struct uc_document *doc)
+{
+    bool found = doc->adoption.len > 0 || uc_str_has(doc->symbol, UC_STR("/RES/"));
+    for (size_t i = 0; i < front && !found; i++) {
+        found = uc_is_draft_line(source->list.at[i].text);
+    }
+    return found;
+}
+
 void uc_structure(const struct uc_paragraphs *source, uc_str name, struct uc_document *doc)
 {
     uc_arena *arena = uc_arena_new();
@@ -188,8 +200,8 @@ void uc_structure(const struct uc_paragraphs *source, uc_str name, struct uc_doc
                                  .article = UC_NO_ITEM};
     bool *contents = uc_find_contents(source, arena);
     size_t front = uc_masthead_read(source, name, doc);
-    bool adopted = doc->adoption.len > 0 || uc_str_has(doc->symbol, UC_STR("/RES/"));
-    UC_PUSH(arena, &draft.regions)->resolution = reading.preamble = adopted;
+    bool resolution = is_resolution(source, front, doc);
+    UC_PUSH(arena, &draft.regions)->resolution = reading.preamble = resolution;
     for (size_t i = 0; i < source->list.count; i++) {
         const struct uc_paragraph *paragraph = &source->list.at[i];
         reading.at = i;

@@ -176,6 +176,21 @@ static void what_ends_a_sentence_behind_a_list_acts_too(void **state)
     uc_document_free(doc);
 }
 
+static void a_decision_acts_behind_its_organ(void **state)
+{
+    (void)state;
+    struct uc_document *doc =
+        document_of("# Wells\n\nAurelia: draft decision\n\n# Keeping of wells\n\n"
+                    "The General Assembly, recalling its decision 98/512, noting the report, "
+                    "decides to keep the wells, and requests the Board to report.",
+                    UC_ENGLISH);
+    const struct uc_clause *decision = clause_of(doc, "", "operative para.");
+    assert_int_equal(decision->verbs.count, 2);
+    assert_text(decision->verbs.at[0].canonical, "decide");
+    assert_text(decision->verbs.at[1].canonical, "request");
+    uc_document_free(doc);
+}
+
 static void articles_have_paragraphs(void **state)
 {
     (void)state;
@@ -349,6 +364,7 @@ int main(void)
         cmocka_unit_test(a_report_for_two_organs_stays_a_report),
         cmocka_unit_test(a_clause_knows_its_place),
         cmocka_unit_test(what_ends_a_sentence_behind_a_list_acts_too),
+        cmocka_unit_test(a_decision_acts_behind_its_organ),
         cmocka_unit_test(articles_have_paragraphs),
         cmocka_unit_test(captions_head_their_table_alone),
         cmocka_unit_test(notes_are_clauses_and_hang_on_their_marks),

@@ -242,6 +242,18 @@ static void numbers_count_from_their_part(void **state)
 static void resolutions_inside_a_text_are_parts_of_it(void **state)
 {
     static const struct outline_case cases[] = {
+        {"a draft decision without an organ line",
+         "# Wells of the north\n\nAurelia: draft decision\n\n# Wells\n\n"
+         "The General Assembly, recalling its decision 98/512, decides to keep the wells.",
+         "frontmatter\nfrontmatter\nfrontmatter\noperative operative para.\n", UC_ENGLISH},
+        {"a draft decision with the Board's name alone",
+         "# Wells\n\nDraft decision submitted to the Board\n\nThe Board\n\n"
+         "1. Takes note of the wells;\n\n2. Decides to keep them.",
+         "frontmatter\nfrontmatter\nfrontmatter\noperative 1\noperative 2\n", UC_ENGLISH},
+        {"an amendment to a draft",
+         "# Wells\n\nAurelia: amendment to draft resolution A/99/L.7\n\n"
+         "In operative paragraph 2, after “wells”, insert “and ropes”.",
+         "frontmatter\nfrontmatter\nparagraph ¶1\n", UC_ENGLISH},
         {"a composite resolution",
          "# 99/96. Wells\n\n# A\n\n# Ropes\n\nThe General Assembly,\n\nRecalling ropes,\n\n"
          "1. Decides on ropes.\n\n# B\n\n# Buckets\n\nThe General Assembly,\n\n"
