@@ -339,7 +339,8 @@ static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print
         return true;
     float step = line->line->box.x0 - above->line->box.x0;
     bool indented = step > indent * line->size && above != first;
-    bool room = had_room(above, line) && !is_bracket_open(above->line->text) &&
+    bool runs = starts_small_word(line->line->text) && !is_closed(above->line->text);
+    bool room = had_room(above, line) && !is_bracket_open(above->line->text) && !runs &&
                 !share_heading(above, line) && !is_ragged_line(sheet, above);
     bool aligned = fabsf(line->line->box.x0 - first->line->box.x0) < 2;
     bool closed = is_closed(above->line->text);

@@ -589,6 +589,24 @@ static void test_lines_that_stand_alone(void **state)
                       "them.\nRule 2\nThe Keeper is one of the Council.\n");
 }
 
+/* A line that ends early, and goes on small: typewriting ends where it pleases. */
+static void test_small_letters_go_on(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 490, 100, 10, 0,
+         "The Council reads the Lake Charter each year, and keeps the lakes"},
+        {1, 120, 380, 112, 10, 0, "that lie between the northern villages and the"},
+        {1, 120, 490, 124, 10, 0,
+         "river, which is in flood. It meets in the house of the Keeper, who"},
+        {1, 120, 200, 136, 10, 0, "invites it."},
+        {1, 120, 300, 148, 10, 0, "It rises at noon."},
+    };
+    (void)state;
+    CHECK_PRINT(page, "The Council reads the Lake Charter each year, and keeps the lakes that lie "
+                      "between the northern villages and the river, which is in flood. It meets in "
+                      "the house of the Keeper, who invites it.\nIt rises at noon.\n");
+}
+
 /* Word and HTML tell what print only shows. */
 static void test_whole_lines_stay_what_they_are(void **state)
 {
@@ -654,6 +672,7 @@ int main(void)
         cmocka_unit_test(test_signature_set_to_the_right),
         cmocka_unit_test(test_headings_stand_alone),
         cmocka_unit_test(test_lines_that_stand_alone),
+        cmocka_unit_test(test_small_letters_go_on),
         cmocka_unit_test(test_whole_lines_stay_what_they_are),
         cmocka_unit_test(test_words_torn_apart_are_mended),
         cmocka_unit_test(test_nothing_in_nothing_out),
