@@ -346,18 +346,24 @@ static uc_str heads_symbol(const struct uc_paragraphs *source, uc_arena *arena)
 /* What recognition of scanned print takes for the digits that they look like. */
 static char as_scanned(char c)
 {
-    return c == 'I' || c == 'l' ? '1' : c == 'O' || c == 'o' ? '0' : c;
+    return c == 'I' || c == 'l' ? '1' : c == 'O' || c == 'o' ? '0' : c == 'A' ? '4' : c;
 }
 
-/* Is `printed` a scan of `symbol`, with letters for digits: "A/39/36I"? */
+/* Is `printed` a scan of `symbol`, with letters for digits: "A/39/36I"; or of its end, where that
+ * began a word for recognition: "A/109" of "E/CN A/109"? */
 static bool is_scan_of(uc_str printed, uc_str symbol)
 {
-    for (size_t i = 0; i < symbol.len && i < printed.len; i++) {
-        if (as_scanned(printed.ptr[i]) != as_scanned(symbol.ptr[i])) {
+    if (printed.len > symbol.len) {
+        return false;
+    }
+    size_t start = symbol.len - printed.len;
+    uc_str end = uc_str_slice(symbol, start, symbol.len);
+    for (size_t i = 0; i < end.len; i++) {
+        if (as_scanned(printed.ptr[i]) != as_scanned(end.ptr[i])) {
             return false;
         }
     }
-    return printed.len == symbol.len;
+    return start == 0 || (symbol.ptr[start - 1] == '.' && !uc_str_equal(printed, end));
 }
 
 /* What is printed counts more than what the file is called, but for what scanning did to it. */

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "parser/reading.h"
 
+#include "clause/text.h"
 #include "parser/caption.h"
+
+#include <string.h>
 
 /* How far ahead the number that follows is looked for. */
 #define NEXT_NUMBER_WITHIN 12
@@ -66,12 +69,42 @@ static struct uc_subject subject_of(const struct uc_paragraph *paragraph, uc_are
     return subject;
 }
 
+/* What recognition makes of a full stop, where the number counts on from `last`: "6, WHEREAS",
+ * "20- The". */
+static void read_misread_number(struct uc_subject *subject, uint32_t last, uc_arena *arena)
+{
+    static const char stops[] = ",;:-'";
+    uc_str text = subject->paragraph->text;
+    size_t digits = 0;
+    while (digits < text.len && digits < 4 && text.ptr[digits] >= '0' && text.ptr[digits] <= '9') {
+        digits++;
+    }
+    uc_str number = uc_str_slice(text, 0, digits);
+    uc_str rest = uc_str_slice(text, digits + 1, text.len);
+    bool stopped = digits > 0 && digits < text.len && strchr(stops, text.ptr[digits]) &&
+                   uc_str_starts(rest, UC_STR(" "));
+    rest = uc_str_trim(rest);
+    if (!stopped || uc_arabic_value(number) != last + 1 || !uc_starts_upper(rest) ||
+        !uc_text_is_letter((uint32_t)(unsigned char)*rest.ptr)) {
+        return;
+    }
+    subject->number = uc_number_read(uc_arena_printf(arena, "%.*s. ", UC_ARG(number)), arena);
+    subject->text = rest;
+}
+
 struct uc_subject *uc_subjects_of(const struct uc_paragraphs *source, uc_arena *arena)
 {
     size_t count = source->list.count;
     struct uc_subject *subjects = uc_arena_alloc(arena, (count + 1) * sizeof *subjects);
+    uint32_t last = 0; /* arabic number */
     for (size_t i = 0; i < count; i++) {
         subjects[i] = subject_of(&source->list.at[i], arena);
+        if (subjects[i].number.form == UC_NUMBER_NONE && last > 0) {
+            read_misread_number(&subjects[i], last, arena);
+        }
+        const struct uc_number *number = &subjects[i].number;
+        bool counts = number->form == UC_NUMBER_STOP && number->reading[UC_COUNT_ARABIC] > 0;
+        last = counts ? number->reading[UC_COUNT_ARABIC] : last;
     }
     return subjects;
 }

@@ -379,6 +379,11 @@ static void reports_have_headings_and_numbered_paragraphs(void **state)
          "3. They are dry.\n\n2. THE SOUTHERN WELLS\n\n4. They are not.",
          "frontmatter\nparagraph 1\nparagraph 2\nheading\nparagraph 3\nheading\nparagraph 4\n",
          UC_ENGLISH},
+        {"numbers whose full stop recognition took for something else",
+         "# Report\n\n1. Wells are deep.\n\n2, Ropes are long.\n\n3- Buckets are not.\n\n"
+         "4, 5 and 6 are dry wells, it was said.\n\n7, Wells Street, is the address.",
+         "frontmatter\nparagraph 1\nparagraph 2\nparagraph 3\nparagraph ¶1\nparagraph ¶2\n",
+         UC_ENGLISH},
         {"brackets in the masthead that tell no adoption",
          "United Nations\n\nA/99/7\n\n[WELLS] Standing Committee on Wells\n\n# Wells\n\n"
          "1. Wells are deep.",
