@@ -11,8 +11,12 @@
 #define TRACE 0.15
 #define NEXT_FORM 0.5
 /* So many documents are aligned for one clause, at most: each costs some milliseconds. So many
- * clauses of a document are looked for; so many shared ones speak for an ancestor by themselves. */
-enum { ALIGNED_MAX = 3, SAMPLE_MAX = 60, SHARED_LEAST = 3 };
+ * clauses of a document are looked for. */
+enum { ALIGNED_MAX = 3, SAMPLE_MAX = 60 };
+/* So many shared clauses, and so large a share of the later document, speak for an ancestor by
+ * themselves: three stock phrases stand in every long resolution. */
+enum { SHARED_LEAST = 3 };
+#define SHARED_SHARE 0.1
 
 struct search {
     struct uc_collection *collection;
@@ -287,16 +291,20 @@ static enum uc_status find_traces(struct uc_collection *collection, const struct
 /* Does the alignment say that the one comes from the other? */
 static bool is_ancestor(const struct uc_relative *document, const struct uc_comparison *comparison)
 {
-    size_t pairs = 0, shared = 0;
+    size_t pairs = 0, shared = 0, later = 0;
     for (size_t i = 0; i < comparison->alignment.list.count; i++) {
         const struct uc_aligned *aligned = &comparison->alignment.list.at[i];
-        if (aligned->a.list.count == 0 || aligned->b.list.count == 0 ||
+        if (aligned->b.list.count == 0 ||
             comparison->b.clauses.at[aligned->b.list.at[0]].kind == UC_FOOTNOTE)
+            continue;
+        later++;
+        if (aligned->a.list.count == 0)
             continue;
         pairs++;
         shared += aligned->similarity >= NEXT_FORM;
     }
-    return shared >= SHARED_LEAST || (pairs > 0 && speaks_for_itself(document));
+    bool is_shared = shared >= SHARED_LEAST && (double)shared >= SHARED_SHARE * (double)later;
+    return is_shared || (pairs > 0 && speaks_for_itself(document));
 }
 
 enum uc_status uc_find_descent(struct uc_collection *collection,

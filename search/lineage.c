@@ -8,11 +8,12 @@
 
 #include <stdlib.h>
 
-/* How much of the shorter title must stand in the other, and in how many of a document's clauses a
- * title must stand to be its subject. */
-#define TITLE_SHARE 0.7
+/* How alike two titles must be as sets of words, and in how many of a document's clauses a title
+ * must stand to be its subject. "Working Capital Fund for 2026" is the title of 2024; the "Regional
+ * Centre for Peace and Disarmament in Africa" is not that in Latin America. */
+#define TITLE_ALIKE 0.65
 #define SUBJECT_SHARE 0.2
-enum { TITLE_WORDS_LEAST = 2, CITING_MAX = 100, READINGS_MAX = 5 };
+enum { TITLE_WORDS_LEAST = 2, HEADING_WORDS_LEAST = 4, CITING_MAX = 100, READINGS_MAX = 5 };
 
 const char *uc_evidence_name(enum uc_evidence evidence)
 {
@@ -121,31 +122,66 @@ enum uc_status uc_relative_open(struct uc_collection *collection,
     return s;
 }
 
-static struct uc_shingles title_words(uc_str title, uc_arena *arena)
+/* Do the words of `part` stand one after another in `text`, from the word `at` on? */
+static bool has_run_at(const struct uc_plain *text, size_t at, const struct uc_plain *part)
 {
-    struct uc_plain plain = uc_plain_words(title, arena);
-    return uc_shingles_of(&plain, 1, arena);
+    size_t k = 0;
+    while (k < part->words.count && at + k < text->words.count &&
+           text->words.at[at + k] == part->words.at[k])
+        k++;
+    return k == part->words.count;
+}
+
+static bool has_run(const struct uc_plain *text, const struct uc_plain *part)
+{
+    for (size_t i = 0; i < text->words.count; i++)
+        if (has_run_at(text, i, part))
+            return true;
+    return false;
+}
+
+/* The title of a letter says who writes to whom, and not what about. */
+static bool is_letter(const struct uc_plain *title)
+{
+    static const uc_str openings[] = {
+        UC_STR_INIT("letter dated"),      UC_STR_INIT("letters dated"),
+        UC_STR_INIT("identical letters"), UC_STR_INIT("note verbale"),
+        UC_STR_INIT("notes verbales"),    UC_STR_INIT("lettre datée"),
+        UC_STR_INIT("lettres datées"),    UC_STR_INIT("lettres identiques"),
+        UC_STR_INIT("carta de fecha"),    UC_STR_INIT("cartas de fecha"),
+        UC_STR_INIT("cartas idénticas"),  UC_STR_INIT("nota verbal"),
+    };
+    uc_arena *own = uc_arena_new();
+    bool found = false;
+    for (size_t i = 0; !found && i < sizeof openings / sizeof *openings; i++) {
+        struct uc_plain opening = uc_plain_words(openings[i], own);
+        found = has_run_at(title, 0, &opening);
+    }
+    uc_arena_free(own);
+    return found;
+}
+
+static bool are_alike(uc_str one, uc_str other, uc_arena *arena)
+{
+    struct uc_plain one_words = uc_plain_words(one, arena);
+    struct uc_plain other_words = uc_plain_words(other, arena);
+    struct uc_shingles a = uc_shingles_of(&one_words, 1, arena);
+    struct uc_shingles b = uc_shingles_of(&other_words, 1, arena);
+    return a.set.count >= TITLE_WORDS_LEAST && b.set.count >= TITLE_WORDS_LEAST &&
+           !is_letter(&one_words) && !is_letter(&other_words) &&
+           uc_similarity(&a, &b) >= TITLE_ALIKE;
+}
+
+/* What follows the item of the agenda: "Macroeconomic policy questions: external debt". */
+static uc_str without_item(uc_str title)
+{
+    size_t colon = uc_str_find(title, UC_STR(": "), 0);
+    return uc_rest(title, colon < title.len ? colon + 1 : 0);
 }
 
 static bool have_one_title(uc_str one, uc_str other, uc_arena *arena)
 {
-    struct uc_shingles a = title_words(one, arena), b = title_words(other, arena);
-    size_t shorter = a.set.count < b.set.count ? a.set.count : b.set.count;
-    return shorter >= TITLE_WORDS_LEAST &&
-           (double)uc_shingles_shared(&a, &b) >= TITLE_SHARE * (double)shorter;
-}
-
-/* Do the words of `part` stand one after another in `text`? */
-static bool has_run(const struct uc_plain *text, const struct uc_plain *part)
-{
-    for (size_t i = 0; i + part->words.count <= text->words.count; i++) {
-        size_t k = 0;
-        while (k < part->words.count && text->words.at[i + k] == part->words.at[k])
-            k++;
-        if (k == part->words.count)
-            return true;
-    }
-    return false;
+    return are_alike(one, other, arena) || are_alike(without_item(one), without_item(other), arena);
 }
 
 /* Does the title stand in many clauses? */
@@ -165,6 +201,23 @@ static bool is_subject(uc_str title, const struct uc_version *version)
     uc_arena_free(own);
     return words.words.count >= TITLE_WORDS_LEAST && with > 1 &&
            (double)with >= SUBJECT_SHARE * (double)all;
+}
+
+/* Does the title stand above a part of the document, as in the report that recommends the text? */
+static bool is_heading(uc_str title, const struct uc_version *version)
+{
+    uc_arena *own = uc_arena_new();
+    struct uc_plain words = uc_plain_words(title, own);
+    bool found = false;
+    for (size_t i = 0; !found && i < version->clauses.count; i++) {
+        const struct uc_clause *clause = &version->clauses.at[i];
+        struct uc_plain heading = {0};
+        if (clause->kind == UC_HEADING)
+            heading = uc_plain_words(clause->text, own);
+        found = words.words.count >= HEADING_WORDS_LEAST && uc_plain_equal(&heading, &words);
+    }
+    uc_arena_free(own);
+    return found;
 }
 
 static bool names(uc_str adoption, uc_str organ, uc_str symbol, uc_arena *arena)
@@ -262,14 +315,19 @@ static bool find_evidence(const struct uc_relative *self, const struct candidate
            other->evidence[UC_EVIDENCE_CITED];
 }
 
-/* Where nothing else speaks for it: is the title of one what the other speaks of? */
+/* Where nothing else speaks for it: is the title of one what the other, or a part of it, speaks of?
+ */
 static enum uc_status find_subject(struct uc_collection *collection, const struct uc_relative *self,
                                    struct uc_relative *other, uc_arena *arena, struct uc_error *err)
 {
     enum uc_status s = uc_relative_read(collection, other, arena, err);
-    if (s == UC_OK)
-        other->evidence[UC_EVIDENCE_SUBJECT] = is_subject(self->record.title, &other->version) ||
-                                               is_subject(other->record.title, &self->version);
+    if (s != UC_OK)
+        return s;
+    const struct uc_version *ours = &self->version, *theirs = &other->version;
+    other->evidence[UC_EVIDENCE_TITLE] =
+        is_heading(self->record.title, theirs) || is_heading(other->record.title, ours);
+    other->evidence[UC_EVIDENCE_SUBJECT] =
+        is_subject(self->record.title, theirs) || is_subject(other->record.title, ours);
     return s;
 }
 
@@ -294,7 +352,7 @@ static enum uc_status consider(struct uc_collection *collection, const struct uc
     if (!is_relative && *readings > 0) {
         --*readings;
         s = find_subject(collection, self, &other, arena, err);
-        is_relative = other.evidence[UC_EVIDENCE_SUBJECT];
+        is_relative = other.evidence[UC_EVIDENCE_TITLE] || other.evidence[UC_EVIDENCE_SUBJECT];
     }
     if (s == UC_OK && is_relative)
         *UC_PUSH(arena, &out->list) = other;

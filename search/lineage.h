@@ -14,7 +14,7 @@
 /* id, how it is said */
 #define UC_EVIDENCE_LIST(X)                                                                        \
     X(ADOPTION, "adoption line") /* one was adopted on the other, as its adoption line says */     \
-    X(TITLE, "title")            /* most words of the shorter title stand in the other */          \
+    X(TITLE, "title")            /* their titles are alike, or one heads a part of the other */    \
     X(CITED, "cited")            /* the later cites the earlier */                                 \
     X(SUBJECT, "subject")        /* the title of one is what the other speaks of, again and again */
 

@@ -126,6 +126,62 @@ def test_what_a_document_descends_from(lamps):
     assert found["counts"] == {"same": 2, "edited": 2, "split": 0, "merged": 0, "new": 1, "dropped": 0, "moved": 0}
 
 
+REPORT_THAT_RECOMMENDS = """A/98/621
+
+13 November 2043
+
+Implementation of the Charter of Lamplighters
+
+Report of the Fourth Committee
+
+I. INTRODUCTION
+
+1. At its 2nd meeting, on 30 September, the Committee decided to hold a general debate on the Charter of Lamplighters.
+
+2. At its 9th meeting, on 27 October, the Committee adopted the draft resolution by a recorded vote of 140 to 2.
+
+II. RECOMMENDATION OF THE FOURTH COMMITTEE
+
+3. The Fourth Committee recommends to the General Assembly the adoption of the following draft resolution:
+
+The keeping of all lighthouses
+
+{resolution}"""
+
+
+def ancestors(tmp_path, earlier, later, symbol):
+    """Of the document with the symbol, with the evidence for them, where these two are all there is."""
+    for name, text in (("earlier", earlier), ("later", later)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert run("unclause", "index", "--db", tmp_path / "db", tmp_path).status == 0
+    done = run("unclause", "history", "--db", tmp_path / "db", "--format", "json", symbol)
+    return [(a["symbol"], a["evidence"]) for a in done.json["ancestors"]]
+
+
+@pytest.mark.parametrize("earlier, later, evidence", [
+    ("Lamp and Oil Fund for 2043", "Lamp and Oil Fund for 2044", ["title"]),
+    ("Lights of the sea: keeping of lighthouses", "Keeping of lighthouses", ["title"]),
+    ("Financing of the Northern Lighthouse Force", "Financing of the Southern Fog Signal Force", None),
+    ("Youth and lighthouses", "Promotion of the painting of ships, of youth and of lighthouses", None),
+    ("Letter dated 2 May 2043 from the Harbour Master of Skerry to the General Assembly",
+     "Letter dated 9 June 2044 from the Harbour Master of Skerry to the General Assembly", None),
+])
+def test_titles(tmp_path, earlier, later, evidence):
+    documents = [resolution(symbol, title, FIRST, OIL.format(barrels), session, masthead=f"Distr.: Limited\n{day}\n\n")
+                 for symbol, title, barrels, session, day in (("A/98/L.5", earlier, "forty", "ninety-ninth", "1 December 2043"),
+                                                              ("A/99/L.6", later, "ninety", "hundredth", "1 December 2044"))]
+    assert ancestors(tmp_path, *documents, "A/99/L.6") == ([("A/98/L.5", evidence)] if evidence else [])
+
+
+def test_a_report_that_recommends_the_text(tmp_path):
+    """Its title is its item's; that of the text stands above it."""
+    text = DOCUMENTS["draft"]
+    report = REPORT_THAT_RECOMMENDS.format(resolution=text[text.index("The General Assembly"):])
+    later = resolution("A/RES/99/71", "99/71. The keeping of all lighthouses", FIRST, OIL.format("fifty"), "hundredth",
+                       masthead=adopted("4 December 2044", "without reference to a Main Committee (A/99/L.9)"))
+    assert ancestors(tmp_path, report, later, "A/RES/99/71") == [("A/98/621", ["title"])]
+
+
 @pytest.mark.parametrize("asked, status, complaint", [
     ("A/98/L.5", 1, ""),
     ("A/RES/1/1", 1, "unclause: A/RES/1/1: no such document in the index; unclause list names them\n"),
