@@ -91,14 +91,76 @@ static bool is_end(uc_str text, size_t at)
     return at == text.len;
 }
 
+/* What stands between a symbol and what says more of it; the longer ones first. */
+static size_t read_apposition_joint(uc_str text)
+{
+    static const uc_str joints[] = {
+        UC_STR_INIT(" of the "),      UC_STR_INIT(" of "),    UC_STR_INIT(" adopted on "),
+        UC_STR_INIT(", adopted on "), UC_STR_INIT(" dated "), UC_STR_INIT(" de l'"),
+        UC_STR_INIT(" de l’"),        UC_STR_INIT(" de la "), UC_STR_INIT(" en date du "),
+        UC_STR_INIT(", en date du "), UC_STR_INIT(" du "),    UC_STR_INIT(" del "),
+        UC_STR_INIT(" de "),          UC_STR_INIT(" от "),    UC_STR_INIT(" "),
+    };
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (uc_str_starts_nocase(text, joints[i]))
+            return joints[i].len;
+    return 0;
+}
+
+/* " of the General Assembly", " of 20 December 2002" behind a symbol. Gives the bytes read;
+ * `*organ` is the organ's name, untouched where there is none. */
+static size_t read_apposition(uc_str text, uc_str *organ)
+{
+    struct uc_date date;
+    enum uc_organ known;
+    size_t joint = read_apposition_joint(text);
+    uc_str rest = uc_rest(text, joint);
+    size_t name = joint > 0 ? uc_organ_read(rest, true, &known) : 0;
+    if (name > 0)
+        *organ = uc_str_slice(rest, 0, name);
+    size_t len = name > 0 || joint == 0 ? name : uc_date_read(rest, &date);
+    return len > 0 ? joint + len : 0;
+}
+
+/* A symbol with what is said of it: "resolution 49/20 of the Human Rights Council of 8 July 2022".
+ */
+static size_t read_symbol(uc_str text, uc_arena *arena, uc_str *symbol)
+{
+    uc_str organ = {0}, of_organ;
+    size_t len = uc_symbol_read_typed(text, arena, symbol), end = len, more;
+    while (end > 0 && (more = read_apposition(uc_rest(text, end), &organ)) > 0)
+        end += more;
+    uc_str with_organ =
+        uc_arena_printf(arena, "%.*s %.*s", UC_ARG(organ), UC_ARG(uc_str_slice(text, 0, len)));
+    if (organ.len > 0 && uc_symbol_read_typed(with_organ, arena, &of_organ) == with_organ.len)
+        *symbol = of_organ;
+    return end;
+}
+
 /* "A/RES/57/263, para. 6", "res 57/263 OP6" */
 static bool parse_symbol_first(uc_str text, uc_arena *arena, struct uc_citation *out)
 {
-    size_t len = uc_symbol_read_typed(text, arena, &out->symbol);
+    size_t len = read_symbol(text, arena, &out->symbol);
     if (len > 0 && is_end(text, len + uc_citation_place_read(uc_rest(text, len), true, arena, out)))
         return true;
     *out = (struct uc_citation){.symbol = uc_symbol_parse(text, arena)};
     return out->symbol.len > 0;
+}
+
+/* "paragraph 6 (a)", "subparagraph (a) of paragraph 6" */
+static size_t read_place(uc_str text, uc_arena *arena, struct uc_citation *out)
+{
+    static const uc_str joint = UC_STR_INIT(" of ");
+    struct uc_citation outer = {0};
+    size_t at = uc_citation_place_read(text, true, arena, out);
+    if (out->label.len == 0 || out->label.ptr[0] != '(' ||
+        !uc_str_starts_nocase(uc_rest(text, at), joint))
+        return at;
+    size_t len = uc_citation_label_read(uc_rest(text, at + joint.len), arena, &outer);
+    if (len == 0)
+        return at;
+    out->label = uc_arena_printf(arena, "%.*s %.*s", UC_ARG(outer.label), UC_ARG(out->label));
+    return at + joint.len + len;
 }
 
 /* "paragraph 6 (a) of resolution 57/263", "OP5 of 79/236" */
@@ -106,12 +168,15 @@ static bool parse_place_first(uc_str text, uc_arena *arena, struct uc_citation *
 {
     static const uc_str joints[] = {UC_STR_INIT(" of the "), UC_STR_INIT(" of "),
                                     UC_STR_INIT(" in "), UC_STR_INIT(", "), UC_STR_INIT(" ")};
-    size_t at = uc_citation_place_read(text, true, arena, out);
+    size_t at = read_place(text, arena, out);
     for (size_t i = 0; at > 0 && i < sizeof joints / sizeof joints[0]; i++) {
         uc_str rest = uc_rest(text, at);
         if (!uc_str_starts_nocase(rest, joints[i]))
             continue;
-        out->symbol = uc_symbol_parse(uc_rest(rest, joints[i].len), arena);
+        uc_str behind = uc_rest(rest, joints[i].len);
+        size_t len = read_symbol(behind, arena, &out->symbol);
+        if (len == 0 || !is_end(behind, len))
+            out->symbol = uc_symbol_parse(behind, arena);
         return out->symbol.len > 0;
     }
     return false;
@@ -148,13 +213,31 @@ static bool parse_name_first(uc_str text, uc_arena *arena, struct uc_citation *o
     return false;
 }
 
+/* Without what people copy along: "(see UN Doc. A/57/444, para. 3)" */
+static uc_str without_wrapping(uc_str text)
+{
+    static const uc_str beginnings[] = {
+        UC_STR_INIT("see also "), UC_STR_INIT("see "),    UC_STR_INIT("cf. "),
+        UC_STR_INIT("UN doc. "),  UC_STR_INIT("UN doc "), UC_STR_INIT("U.N. doc. "),
+        UC_STR_INIT("document "), UC_STR_INIT("doc. "),   UC_STR_INIT("the "),
+        UC_STR_INIT("la "),
+    };
+    text = uc_str_trim(text);
+    if (text.len > 1 && text.ptr[0] == '(' && text.ptr[text.len - 1] == ')')
+        text = uc_str_trim(uc_str_slice(text, 1, text.len - 1));
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++)
+        if (uc_str_starts_nocase(text, beginnings[i]))
+            text = uc_str_trim(uc_rest(text, beginnings[i].len));
+    return text;
+}
+
 bool uc_citation_parse(uc_str text, uc_arena *arena, struct uc_citation *out)
 {
     static bool (*const forms[])(uc_str, uc_arena *, struct uc_citation *) = {
         parse_symbol_first, parse_place_first, parse_name_first};
     enum uc_language language = UC_LANGUAGE_UNKNOWN;
     if (text.len <= TEXT_MAX)
-        text = uc_citation_in_english(uc_str_trim(text), arena, &language);
+        text = uc_citation_in_english(without_wrapping(text), arena, &language);
     text = uc_str_trim(text);
     for (size_t i = 0; i < sizeof forms / sizeof forms[0] && text.len <= TEXT_MAX; i++) {
         struct uc_citation found = {0};

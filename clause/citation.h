@@ -27,15 +27,16 @@ struct uc_citation {
                       was said */
     uc_str label;  /* as labels are stored: "6 (a)", "PP3", "operative para.", "fn 4", "table 2",
                       "principle 3", "13 (1)" of an article; empty: the whole document */
+    UC_LIST(uc_str) further;   /* cited along with the label: "6" and "7" of "paras. 5-7" */
     enum uc_language language; /* that it is typed in; unknown: English, or nothing tells */
     bool operative; /* typed as OP: only operative clauses are meant; OP1 is a single "operative
                        para." too */
 };
 
 /* Reads a citation as printed above or as people type it: "79/236 OP5", "res 57/263, sixth para",
- * "A/RES/79/236 para 5", "OP 6(a)(ii)", "PP3", "S/RES/1325 (2000) para 8", "art. 13", "paragraph 6
- * of resolution 57/263", "第57/263号决议第6段"; a document without a symbol by its name,
- * "south-south-draft, para. 6". False where it is none. */
+ * "A/RES/79/236 para 5", "OP 6(a)(ii)", "OP 3 f", "PP3", "S/RES/1325 (2000) para 8", "art. 13",
+ * "paragraph 6 of resolution 57/263 of the General Assembly", "paras. 5-7", "第57/263号决议第6段";
+ * a document without a symbol by its name, "south-south-draft, para. 6". False where it is none. */
 bool uc_citation_parse(uc_str text, uc_arena *arena, struct uc_citation *out);
 
 /* A citation of one resolution of a composite becomes one of the whole and its part: symbol

@@ -10,10 +10,14 @@ static const struct {
     uc_str word, english;
     enum uc_language language;
 } words[] = {
+    {UC_STR_INIT("alinéa"), UC_STR_INIT(" subparagraph "), UC_FRENCH},
+    {UC_STR_INIT("du paragraphe"), UC_STR_INIT(" of paragraph "), UC_FRENCH},
     {UC_STR_INIT("de la résolution"), UC_STR_INIT(" of resolution "), UC_FRENCH},
     {UC_STR_INIT("résolution"), UC_STR_INIT("résolution"), UC_FRENCH},
     {UC_STR_INIT("Résolution"), UC_STR_INIT("Résolution"), UC_FRENCH},
     {UC_STR_INIT("paragraphe"), UC_STR_INIT("paragraphe"), UC_FRENCH},
+    {UC_STR_INIT("apartado"), UC_STR_INIT(" subparagraph "), UC_SPANISH},
+    {UC_STR_INIT("del párrafo"), UC_STR_INIT(" of paragraph "), UC_SPANISH},
     {UC_STR_INIT("de la resolución"), UC_STR_INIT(" of resolution "), UC_SPANISH},
     {UC_STR_INIT("resolución"), UC_STR_INIT(" resolution "), UC_SPANISH},
     {UC_STR_INIT("Resolución"), UC_STR_INIT(" resolution "), UC_SPANISH},
@@ -28,6 +32,8 @@ static const struct {
     {UC_STR_INIT("قرار"), UC_STR_INIT(" resolution "), UC_ARABIC},
     {UC_STR_INIT("الفقرة"), UC_STR_INIT("الفقرة"), UC_ARABIC},
     {UC_STR_INIT("،"), UC_STR_INIT(","), UC_ARABIC},
+    {UC_STR_INIT("大会第"), UC_STR_INIT(" General Assembly "), UC_CHINESE},
+    {UC_STR_INIT("安全理事会第"), UC_STR_INIT(" Security Council "), UC_CHINESE},
     {UC_STR_INIT("序言部分第"), UC_STR_INIT(", PP"), UC_CHINESE},
     {UC_STR_INIT("执行部分第"), UC_STR_INIT(", OP"), UC_CHINESE},
     {UC_STR_INIT("号决议"), UC_STR_INIT(""), UC_CHINESE},

@@ -2,6 +2,7 @@
 #include "clause/citation_place.h"
 
 #include "clause/ascii.h"
+#include "clause/citation_list.h"
 #include "clause/ordinal.h"
 #include "clause/resolution.h"
 
@@ -17,6 +18,7 @@ enum numbered {
     NUMBERED_PARAGRAPH,
     NUMBERED_OPERATIVE,
     NUMBERED_PREAMBULAR,
+    NUMBERED_INNER, /* "(e)" of a paragraph said before or behind, or "4 (e)" */
     NUMBERED_NAMED, /* the label keeps the name: "fn 4" */
 };
 
@@ -34,11 +36,16 @@ static const struct {
     {"op. paragraph", NUMBERED_OPERATIVE, ""},
     {"op. para", NUMBERED_OPERATIVE, ""},
     {"op para", NUMBERED_OPERATIVE, ""},
+    {"O.P", NUMBERED_OPERATIVE, ""},
     {"OPs", NUMBERED_OPERATIVE, ""},
     {"OP", NUMBERED_OPERATIVE, ""},
+    {"preambular paragraphs", NUMBERED_PREAMBULAR, ""},
     {"preambular paragraph", NUMBERED_PREAMBULAR, ""},
+    {"preambular paras", NUMBERED_PREAMBULAR, ""},
     {"preambular para", NUMBERED_PREAMBULAR, ""},
+    {"preambular", NUMBERED_PREAMBULAR, ""},
     {"preamble para", NUMBERED_PREAMBULAR, ""},
+    {"preamble", NUMBERED_PREAMBULAR, ""},
     {"PPs", NUMBERED_PREAMBULAR, ""},
     {"PP", NUMBERED_PREAMBULAR, ""},
     {"paragraphs", NUMBERED_PARAGRAPH, ""},
@@ -47,9 +54,11 @@ static const struct {
     {"paragraph", NUMBERED_PARAGRAPH, ""},
     {"paras", NUMBERED_PARAGRAPH, ""},
     {"para", NUMBERED_PARAGRAPH, ""},
+    {"pars", NUMBERED_PARAGRAPH, ""},
     {"par", NUMBERED_PARAGRAPH, ""},
     {"párrafos", NUMBERED_PARAGRAPH, ""},
     {"párrafo", NUMBERED_PARAGRAPH, ""},
+    {"párrs", NUMBERED_PARAGRAPH, ""},
     {"párr", NUMBERED_PARAGRAPH, ""},
     {"пункты", NUMBERED_PARAGRAPH, ""},
     {"пункта", NUMBERED_PARAGRAPH, ""},
@@ -60,6 +69,11 @@ static const struct {
     {"article", NUMBERED_PARAGRAPH, ""},
     {"art", NUMBERED_PARAGRAPH, ""},
     {"artículo", NUMBERED_PARAGRAPH, ""},
+    {"subparagraph", NUMBERED_INNER, ""},
+    {"sub-paragraph", NUMBERED_INNER, ""},
+    {"subpara", NUMBERED_INNER, ""},
+    {"sub-para", NUMBERED_INNER, ""},
+    {"§§", NUMBERED_PARAGRAPH, ""},
     {"§", NUMBERED_PARAGRAPH, ""},
     {"footnote", NUMBERED_NAMED, "fn "},
     {"note", NUMBERED_NAMED, "fn "},
@@ -298,6 +312,18 @@ static size_t read_ordinal_label(uc_str text, uc_arena *arena, struct uc_citatio
     return at + read_behind_number(uc_rest(text, at), arena, &out->label);
 }
 
+/* The number of what `what` says; "e" alone is the inner "(e)". */
+static size_t read_number_of(enum numbered what, uc_str text, uc_arena *arena, uc_str *label)
+{
+    *label = (uc_str){0};
+    size_t len = what == NUMBERED_INNER ? read_behind_number(text, arena, label) : 0;
+    if (len == 0)
+        len = uc_label_number_read(text, arena, label);
+    if (what == NUMBERED_INNER && label->len == 1 && uc_is_lower(label->ptr[0]))
+        *label = uc_arena_printf(arena, "(%c)", label->ptr[0]);
+    return len;
+}
+
 /* "para. 6 (a)", "OP6", "PP3", "fn 4", "fn *", "operative para." */
 static size_t read_designated_label(uc_str text, bool typed, uc_arena *arena,
                                     struct uc_citation *out)
@@ -308,7 +334,7 @@ static size_t read_designated_label(uc_str text, bool typed, uc_arena *arena,
     enum numbered what = designators[which].what;
     size_t at = uc_skip_blanks(text, designator);
     bool counts = typed || uc_is_digit(uc_byte_at(text, at)) || uc_byte_at(text, at) == '(';
-    size_t len = counts ? uc_label_number_read(uc_rest(text, at), arena, &out->label) : 0;
+    size_t len = counts ? read_number_of(what, uc_rest(text, at), arena, &out->label) : 0;
     while (what == NUMBERED_NAMED && uc_byte_at(text, at + len) == '*')
         out->label = uc_str_slice(text, at, at + ++len);
     out->operative = what == NUMBERED_OPERATIVE;
@@ -337,6 +363,43 @@ static size_t read_label(uc_str text, bool typed, uc_arena *arena, struct uc_cit
 {
     size_t len = read_ordinal_label(text, arena, out);
     return len ? len : read_designated_label(text, typed, arena, out);
+}
+
+size_t uc_citation_label_read(uc_str text, uc_arena *arena, struct uc_citation *out)
+{
+    return read_label(text, true, arena, out);
+}
+
+/* " f", " f ii" behind a number, typed without brackets: up to the end or a comma. */
+static size_t read_bare_sublevels(uc_str text, uc_arena *arena, uc_str *label)
+{
+    size_t start = uc_skip_blanks(text, 0), end = start + read_level(uc_rest(text, start));
+    uc_str level = uc_str_slice(text, start, end), longer;
+    bool is_level = start > 0 && level.len > 0 && uc_is_lower(level.ptr[0]) &&
+                    (level.len == 1 || uc_roman_value(level) > 0);
+    if (!is_level)
+        return 0;
+    longer = uc_arena_printf(arena, "%.*s (%.*s)", UC_ARG(*label), UC_ARG(level));
+    size_t further = read_bare_sublevels(uc_rest(text, end), arena, &longer);
+    if (further == 0 && end < text.len && text.ptr[end] != ',')
+        return 0;
+    *label = longer;
+    return end + further;
+}
+
+/* What people add to a label: levels without brackets or by name, and what else is cited. */
+static size_t read_behind_label(uc_str text, uc_arena *arena, struct uc_citation *out)
+{
+    size_t at = read_bare_sublevels(text, arena, &out->label);
+    size_t comma = uc_skip_blanks(text, at) + (uc_byte_at(text, uc_skip_blanks(text, at)) == ',');
+    size_t named = uc_skip_blanks(text, comma);
+    struct uc_citation inner = {0};
+    size_t len = read_designated_label(uc_rest(text, named), true, arena, &inner);
+    if (len > 0 && inner.label.len > 0 && inner.label.ptr[0] == '(') { /* ", subparagraph (e)" */
+        out->label = uc_arena_printf(arena, "%.*s %.*s", UC_ARG(out->label), UC_ARG(inner.label));
+        at = named + len;
+    }
+    return at + uc_citation_list_read(uc_rest(text, at), arena, out);
 }
 
 static size_t read_part(uc_str text, bool typed, uc_arena *arena, struct uc_citation *out)
@@ -374,8 +437,10 @@ size_t uc_citation_place_read(uc_str text, bool typed, uc_arena *arena, struct u
             label = read_bare_label(rest, arena, out);
         if (label + part == 0)
             break;
-        has_label |= label > 0;
         end = at + label + part;
+        if (typed && label > 0)
+            end += read_behind_label(uc_rest(text, end), arena, out);
+        has_label |= label > 0;
     }
     if (!has_label) {
         out->label = (uc_str){0};

@@ -12,6 +12,10 @@
  * read, 0 where there is none. */
 size_t uc_citation_place_read(uc_str text, bool typed, uc_arena *arena, struct uc_citation *out);
 
+/* Reads what is numbered and its number as people type it, "OP5", "third preambular para.", into
+ * the label of `out`. */
+size_t uc_citation_label_read(uc_str text, uc_arena *arena, struct uc_citation *out);
+
 /* Reads the number of a paragraph, "6 (a) (ii)", "6 bis", "29A.175", as labels are stored. Gives
  * the bytes read, 0 where there is none. */
 size_t uc_label_number_read(uc_str text, uc_arena *arena, uc_str *label);

@@ -51,7 +51,13 @@ static size_t read_name(uc_str text, struct name *name)
         name->decision = nouns[i].decision;
         if (nouns[i].organ != UC_ORGAN_UNKNOWN)
             name->organ = nouns[i].organ;
-        return uc_skip_blanks(text, end + (uc_byte_at(text, end) == '.'));
+        at = uc_skip_blanks(text, end + (uc_byte_at(text, end) == '.'));
+        break;
+    }
+    if (name->has_noun && !name->has_organ) { /* Arabic has it behind */
+        size_t organ = uc_organ_read(uc_rest(text, at), true, &name->organ);
+        name->has_organ = organ > 0;
+        at = uc_skip_blanks(text, at + organ);
     }
     return at;
 }

@@ -38,7 +38,8 @@ const struct uc_command uc_cli_show = {
     .description =
         "Prints the clause that CITATION names, or the whole document that SYMBOL names. "
         "Citations are read as people type them: \"A/RES/79/236, para. 5\", \"79/236 OP5\", "
-        "\"57/263 PP3\". A document without a symbol goes by its file's name. Where a citation "
+        "\"57/263 PP3\", \"57/263, paras. 5-7\". A document without a symbol goes by its file's "
+        "name. Where a citation "
         "can mean several clauses, all of them are printed, each with its full citation.",
     .examples = "unclause show 'A/RES/79/236, para. 5' -C 2\twith two clauses around it\n"
                 "unclause show A/RES/79/236\tthe whole resolution\n",
@@ -59,10 +60,10 @@ static enum uc_status show_document(const struct values *values,
     return uc_terminal_close(&terminal, err);
 }
 
-static enum uc_status show_clauses(const struct values *values, const struct uc_result *result,
-                                   struct uc_error *err)
+static enum uc_status show_clauses(const struct values *values, const struct uc_citation *citation,
+                                   const struct uc_result *result, struct uc_error *err)
 {
-    if (result->hits.count > 1)
+    if (result->hits.count > 1 + citation->further.count)
         fprintf(stderr, "unclause: %.*s: %zu clauses are cited so\n", UC_ARG(result->query),
                 result->hits.count);
     struct uc_terminal terminal = uc_terminal_open(values->format == UC_FORMAT_TEXT);
@@ -105,7 +106,7 @@ static enum uc_status show(struct uc_collection *collection, const void *given, 
     struct uc_result result;
     if (citation.label.len > 0) {
         enum uc_status s = uc_show(collection, asked, values->context, arena, &result, err);
-        return s == UC_OK ? show_clauses(values, &result, err) : s;
+        return s == UC_OK ? show_clauses(values, &citation, &result, err) : s;
     }
     enum uc_status s = find_document(collection, asked, citation, arena, &document, &clauses, err);
     return s == UC_OK ? show_document(values, document, &clauses, err) : s;

@@ -233,16 +233,38 @@ static enum uc_status find_whole(struct uc_collection *collection,
     return UC_OK;
 }
 
+/* The clauses that one label may mean. A single operative paragraph has no number, and may be typed
+ * as the first; the mark of one without number is what some write for "paragraph". */
+static enum uc_status find_one(struct uc_collection *collection, const struct uc_citation *citation,
+                               uc_arena *arena, struct uc_clause_records *out, struct uc_error *err)
+{
+    static const uc_str mark = UC_STR_INIT("¶");
+    struct uc_citation otherwise = *citation;
+    enum uc_status s = find_clauses(collection, citation, arena, out, err);
+    if (s != UC_OK || out->list.count > 0)
+        return s;
+    if (uc_str_starts(citation->label, mark))
+        otherwise.label = uc_str_slice(citation->label, mark.len, citation->label.len);
+    else if (citation->operative && uc_str_equal(citation->label, UC_STR("1")))
+        otherwise.label = UC_STR("operative para.");
+    else
+        return UC_OK;
+    return find_clauses(collection, &otherwise, arena, out, err);
+}
+
 enum uc_status uc_lookup(struct uc_collection *collection, const struct uc_citation *citation,
                          uc_arena *arena, struct uc_clause_records *out, struct uc_error *err)
 {
     if (citation->label.len == 0)
         return find_whole(collection, citation, arena, out, err);
-    enum uc_status s = find_clauses(collection, citation, arena, out, err);
-    bool may_be_single = citation->operative && uc_str_equal(citation->label, UC_STR("1"));
-    if (s != UC_OK || out->list.count > 0 || !may_be_single)
-        return s;
-    struct uc_citation single = *citation;
-    single.label = UC_STR("operative para.");
-    return find_clauses(collection, &single, arena, out, err);
+    enum uc_status s = find_one(collection, citation, arena, out, err);
+    for (size_t i = 0; s == UC_OK && i < citation->further.count; i++) {
+        struct uc_citation further = *citation;
+        struct uc_clause_records found = {0};
+        further.label = citation->further.at[i];
+        s = find_one(collection, &further, arena, &found, err);
+        for (size_t k = 0; k < found.list.count; k++)
+            *UC_PUSH(arena, &out->list) = found.list.at[k];
+    }
+    return s;
 }

@@ -142,6 +142,19 @@ def test_a_document_or_a_part(lighthouses, citation, there, not_there):
     assert there in " ".join(hit["text"] for hit in found)
 
 
+@pytest.mark.parametrize("citation, labels", [
+    ("UNSCR 9077 paras. 1-2", ["1", "2"]),
+    ("S/RES/9077 OP2 and PP1", ["2", "PP1"]),
+    ("A/RES/99/96 A, paras. 1 to 9", ["1", "2"]),
+    ("A/99/718 ¶ 2", ["2"]),
+])
+def test_several_clauses_come_as_they_are_cited(lighthouses, citation, labels):
+    for command in ("show", "search"):
+        done = run("unclause", command, "--db", lighthouses, "--format", "json", citation)
+        assert (done.status, done.err) == (0, "")
+        assert [hit["label"] for hit in done.json["hits"]] == labels
+
+
 def test_what_has_a_number_comes_first(lighthouses):
     found = run("unclause", "search", "--db", lighthouses, "--format", "json", "A_RES_99_98.pdf").json["hits"]
     assert [hit["label"] for hit in found][:2] == ["1", "2"]

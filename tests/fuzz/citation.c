@@ -15,6 +15,8 @@ static void check_citation(uc_str text, uc_arena *arena)
     fuzz_check_text(cited.symbol);
     fuzz_check_text(cited.part);
     fuzz_check_text(cited.label);
+    for (size_t i = 0; i < cited.further.count; i++)
+        fuzz_check_text(cited.further.at[i]);
     fuzz_check_text(uc_citation_key(cited.symbol, cited.part, cited.label, arena));
 }
 

@@ -130,66 +130,134 @@ static void parts_of_composite_resolutions_are_cited_by_letter(void **state)
     uc_arena_free(arena);
 }
 
+static const struct {
+    const char *typed, *symbol, *part, *label;
+    bool operative;
+} typed[] = {
+    {"79/236 OP5", "A/RES/79/236", "", "5", true},
+    {"79/187 OP 2", "A/RES/79/187", "", "2", true},
+    {"A/RES/57/263 OP 6(a)(ii)", "A/RES/57/263", "", "6 (a) (ii)", true},
+    {"A/RES/57/263 op. para. 6", "A/RES/57/263", "", "6", true},
+    {"57/263 operative paragraph 6", "A/RES/57/263", "", "6", true},
+    {"57/263 op6bis", "A/RES/57/263", "", "6 bis", true},
+    {"A/RES/57/263 OP1", "A/RES/57/263", "", "1", true},
+    {"57/263, operative paragraph", "A/RES/57/263", "", "operative para.", true},
+    {"A/RES/57/263 PP3", "A/RES/57/263", "", "PP3", false},
+    {"57/263 pp 3", "A/RES/57/263", "", "PP3", false},
+    {"57/263, 3rd preambular paragraph", "A/RES/57/263", "", "PP3", false},
+    {"57/263 preambular para 3", "A/RES/57/263", "", "PP3", false},
+    {"res 57/263, sixth para", "A/RES/57/263", "", "6", false},
+    {"res 57/263, Sixth operative para", "A/RES/57/263", "", "6", true},
+    {"A/RES/79/236 para 5", "A/RES/79/236", "", "5", false},
+    {"A/RES/79/236, paragraph 5.", "A/RES/79/236", "", "5", false},
+    {"A/RES/79/236 para 5a", "A/RES/79/236", "", "5 (a)", false},
+    {"A/RES/79/236 para 5(A)", "A/RES/79/236", "", "5 (a)", false},
+    {"A/RES/79/236 § 5", "A/RES/79/236", "", "5", false},
+    {"A/RES/79/236, 5 (a)", "A/RES/79/236", "", "5 (a)", false},
+    {"UNSCR 1325 para 8", "S/RES/1325", "", "8", false},
+    {"S/RES/1325(2000) para 8", "S/RES/1325 (2000)", "", "8", false},
+    {"61/267 B", "A/RES/61/267 B", "", "", false},
+    {"61/267 B, para 2", "A/RES/61/267 B", "", "2", false},
+    {"A/RES/57/263", "A/RES/57/263", "", "", false},
+    {"A_RES_57_263.pdf", "A/RES/57/263", "", "", false},
+    {"A/RES/57/263, footnote 4", "A/RES/57/263", "", "fn 4", false},
+    {"A/RES/79/1, Annex ii, paragraph 12", "A/RES/79/1", "annex II", "12", false},
+    {"A/RES/79/1 annex section 2 para 12", "A/RES/79/1", "annex, sect. 2", "12", false},
+    {"A/RES/79/1, annex", "A/RES/79/1", "annex", "", false},
+    {"217 A (III), Article 13(1)", "A/RES/217 A (III)", "", "13 (1)", false},
+    {"A/99/9, Table A.1", "A/99/9", "", "table A.1", false},
+    {"paragraph 6 (a) of resolution 57/263", "A/RES/57/263", "", "6 (a)", false},
+    {"OP5 of 79/236", "A/RES/79/236", "", "5", true},
+    {"OP5 79/236", "A/RES/79/236", "", "5", true},
+    {"A/RES/79/1, para 12, annex II", "A/RES/79/1", "annex II", "12", false},
+    {"https://undocs.org/A/RES/79/1, para. 2", "A/RES/79/1", "", "2", false},
+    {"A/RES/57/263, párr. 6", "A/RES/57/263", "", "6", false},
+    {"A/RES/57/263, пункт 6", "A/RES/57/263", "", "6", false},
+    {"79/56 OP 4 e", "A/RES/79/56", "", "4 (e)", true},
+    {"A/RES/79/56, para. 4 e ii", "A/RES/79/56", "", "4 (e) (ii)", false},
+    {"A/RES/79/56, paragraph 4, subparagraph (e)", "A/RES/79/56", "", "4 (e)", false},
+    {"A/RES/79/56, sub-paragraph 4 (e)", "A/RES/79/56", "", "4 (e)", false},
+    {"subparagraph (e) of paragraph 4 of resolution 79/56", "A/RES/79/56", "", "4 (e)", false},
+    {"A/RES/79/56 O.P. 4", "A/RES/79/56", "", "4", true},
+    {"A/RES/79/56, preamble 3", "A/RES/79/56", "", "PP3", false},
+    {"U.N. Doc. A/57/444, para. 6", "A/57/444", "", "6", false},
+    {"(see A/57/444, para. 6)", "A/57/444", "", "6", false},
+    {"resolution 79/236 of the General Assembly, para. 6", "A/RES/79/236", "", "6", false},
+    {"General Assembly resolution 79/236 of 19 December 2024, paragraph 6", "A/RES/79/236", "", "6",
+     false},
+    {"paragraph 6 of resolution 79/236 of 19 December 2024", "A/RES/79/236", "", "6", false},
+    {"resolution 49/20 of the Human Rights Council, OP6", "A/HRC/RES/49/20", "", "6", true},
+    {"river-draft OP6", "river-draft", "", "6", true},
+    {"river-draft.txt, para 6", "river-draft.txt", "", "6", false},
+};
+
 static void citations_are_read_as_people_type_them(void **state)
 {
+    (void)state;
+    uc_arena *arena = uc_arena_new();
+    for (size_t i = 0; i < COUNT(typed); i++) {
+        struct uc_citation got = {0};
+        if (!uc_citation_parse(uc_str_from(typed[i].typed), arena, &got))
+            fail_msg("'%s' does not parse", typed[i].typed);
+        assert_text(typed[i].typed, got.symbol, typed[i].symbol);
+        assert_text(typed[i].typed, got.part, typed[i].part);
+        assert_text(typed[i].typed, got.label, typed[i].label);
+        if (got.operative != typed[i].operative)
+            fail_msg("%s: operative is %d", typed[i].typed, got.operative);
+    }
+    uc_arena_free(arena);
+}
+
+/* Of several clauses cited at once: the first, and the others joined by a bar. */
+static void several_clauses_are_cited_at_once(void **state)
+{
     static const struct {
-        const char *typed, *symbol, *part, *label;
+        const char *typed, *label, *further;
         bool operative;
     } rows[] = {
-        {"79/236 OP5", "A/RES/79/236", "", "5", true},
-        {"79/187 OP 2", "A/RES/79/187", "", "2", true},
-        {"A/RES/57/263 OP 6(a)(ii)", "A/RES/57/263", "", "6 (a) (ii)", true},
-        {"A/RES/57/263 op. para. 6", "A/RES/57/263", "", "6", true},
-        {"57/263 operative paragraph 6", "A/RES/57/263", "", "6", true},
-        {"57/263 op6bis", "A/RES/57/263", "", "6 bis", true},
-        {"A/RES/57/263 OP1", "A/RES/57/263", "", "1", true},
-        {"57/263, operative paragraph", "A/RES/57/263", "", "operative para.", true},
-        {"A/RES/57/263 PP3", "A/RES/57/263", "", "PP3", false},
-        {"57/263 pp 3", "A/RES/57/263", "", "PP3", false},
-        {"57/263, 3rd preambular paragraph", "A/RES/57/263", "", "PP3", false},
-        {"57/263 preambular para 3", "A/RES/57/263", "", "PP3", false},
-        {"res 57/263, sixth para", "A/RES/57/263", "", "6", false},
-        {"res 57/263, Sixth operative para", "A/RES/57/263", "", "6", true},
-        {"A/RES/79/236 para 5", "A/RES/79/236", "", "5", false},
-        {"A/RES/79/236, paragraph 5.", "A/RES/79/236", "", "5", false},
-        {"A/RES/79/236 para 5a", "A/RES/79/236", "", "5 (a)", false},
-        {"A/RES/79/236 para 5(A)", "A/RES/79/236", "", "5 (a)", false},
-        {"A/RES/79/236 § 5", "A/RES/79/236", "", "5", false},
-        {"A/RES/79/236, 5 (a)", "A/RES/79/236", "", "5 (a)", false},
-        {"UNSCR 1325 para 8", "S/RES/1325", "", "8", false},
-        {"S/RES/1325(2000) para 8", "S/RES/1325 (2000)", "", "8", false},
-        {"61/267 B", "A/RES/61/267 B", "", "", false},
-        {"61/267 B, para 2", "A/RES/61/267 B", "", "2", false},
-        {"A/RES/57/263", "A/RES/57/263", "", "", false},
-        {"A_RES_57_263.pdf", "A/RES/57/263", "", "", false},
-        {"A/RES/57/263, footnote 4", "A/RES/57/263", "", "fn 4", false},
-        {"A/RES/79/1, Annex ii, paragraph 12", "A/RES/79/1", "annex II", "12", false},
-        {"A/RES/79/1 annex section 2 para 12", "A/RES/79/1", "annex, sect. 2", "12", false},
-        {"A/RES/79/1, annex", "A/RES/79/1", "annex", "", false},
-        {"217 A (III), Article 13(1)", "A/RES/217 A (III)", "", "13 (1)", false},
-        {"A/99/9, Table A.1", "A/99/9", "", "table A.1", false},
-        {"paragraph 6 (a) of resolution 57/263", "A/RES/57/263", "", "6 (a)", false},
-        {"OP5 of 79/236", "A/RES/79/236", "", "5", true},
-        {"OP5 79/236", "A/RES/79/236", "", "5", true},
-        {"A/RES/79/1, para 12, annex II", "A/RES/79/1", "annex II", "12", false},
-        {"https://undocs.org/A/RES/79/1, para. 2", "A/RES/79/1", "", "2", false},
-        {"A/RES/57/263, párr. 6", "A/RES/57/263", "", "6", false},
-        {"A/RES/57/263, пункт 6", "A/RES/57/263", "", "6", false},
-        {"river-draft OP6", "river-draft", "", "6", true},
-        {"river-draft.txt, para 6", "river-draft.txt", "", "6", false},
+        {"A/RES/79/236, paras. 5-7", "5", "6|7", false},
+        {"A/RES/79/236, paras. 5–7", "5", "6|7", false},
+        {"79/236 OP5 to OP7", "5", "6|7", true},
+        {"79/236 5-7, 9", "5", "6|7|9", false},
+        {"A/RES/79/236, paras. 5, 6 and 9", "5", "6|9", false},
+        {"A/RES/79/236 paras 5 & 9", "5", "9", false},
+        {"paragraphs 5 to 7 of resolution 79/236", "5", "6|7", false},
+        {"79/236, PP3-5", "PP3", "PP4|PP5", false},
+        {"79/236, preambular paragraphs 3 and 5", "PP3", "PP5", false},
+        {"79/236 PP3 and OP 6", "PP3", "6", false},
+        {"79/236 OP 4 (a) and (c)", "4 (a)", "4 (c)", true},
+        {"79/236, paras 4 (a)-(c)", "4 (a)", "4 (b)|4 (c)", false},
+        {"79/236, para. 3 (a) (i) and (ii)", "3 (a) (i)", "3 (a) (ii)", false},
+        {"79/236, para. 4, annex", "4", "", false},
+        {"79/236, paras. 7-5", "7", "5", false},
+        {"résolution 79/236, par. 5 à 7", "5", "6|7", false},
+        {"resolución 79/236, párrs. 5 a 7", "5", "6|7", false},
+        {"пункты 5 и 6 резолюции 79/236", "5", "6", false},
     };
     (void)state;
     uc_arena *arena = uc_arena_new();
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct uc_citation got = {0};
-        if (!uc_citation_parse(uc_str_from(rows[i].typed), arena, &got))
-            fail_msg("'%s' does not parse", rows[i].typed);
-        assert_text(rows[i].typed, got.symbol, rows[i].symbol);
-        assert_text(rows[i].typed, got.part, rows[i].part);
+        uc_str further = {0};
+        assert_true(uc_citation_parse(uc_str_from(rows[i].typed), arena, &got));
+        for (size_t k = 0; k < got.further.count; k++)
+            further = uc_arena_printf(arena, "%.*s%s%.*s", UC_ARG(further), k > 0 ? "|" : "",
+                                      UC_ARG(got.further.at[k]));
+        assert_text(rows[i].typed, got.symbol, "A/RES/79/236");
         assert_text(rows[i].typed, got.label, rows[i].label);
-        if (got.operative != rows[i].operative)
-            fail_msg("%s: operative is %d", rows[i].typed, got.operative);
+        assert_text(rows[i].typed, further, rows[i].further);
+        assert_int_equal(got.operative, rows[i].operative);
     }
+    uc_arena_free(arena);
+}
+
+static void a_range_without_end_is_cut(void **state)
+{
+    (void)state;
+    uc_arena *arena = uc_arena_new();
+    struct uc_citation got = {0};
+    assert_true(uc_citation_parse(UC_STR("79/236, paras. 1-999"), arena, &got));
+    assert_in_range(got.further.count, 1, 201);
     uc_arena_free(arena);
 }
 
@@ -283,6 +351,8 @@ int main(void)
         cmocka_unit_test(what_is_not_cited_has_no_citation),
         cmocka_unit_test(parts_of_composite_resolutions_are_cited_by_letter),
         cmocka_unit_test(citations_are_read_as_people_type_them),
+        cmocka_unit_test(several_clauses_are_cited_at_once),
+        cmocka_unit_test(a_range_without_end_is_cut),
         cmocka_unit_test(other_text_is_no_citation),
         cmocka_unit_test(keys_join_spellings),
         cmocka_unit_test(ordinals_print_and_read_back),
