@@ -178,9 +178,12 @@ const struct uc_command uc_command_forget = {
     .most = UINT32_MAX,
     .brief = "take documents out of the index",
     .description =
-        "Deletes the documents that were read from PATH, or that have SYMBOL, in every language. "
-        "The files themselves stay; index would read them again.",
+        "Deletes the documents that were read from PATH, a file, or a folder or archive with all "
+        "in it, or that have SYMBOL, in every language; and what is known of files there that "
+        "could not be read. Nothing of them is left in the files of the index. The documents' own "
+        "files stay; index would read them again.",
     .examples = "unclause forget drafts/old.docx\tby file\n"
+                "unclause forget drafts\tby folder\n"
                 "unclause forget A/RES/99/999\tby symbol\n",
     .options = forget_options,
 };

@@ -85,12 +85,6 @@ enum uc_status uc_plan_files(struct uc_plan *plan, uc_databases *databases,
     return UC_OK;
 }
 
-static bool is_below(uc_str path, uc_str root)
-{
-    bool starts = uc_str_starts(path, root);
-    return starts && (path.len == root.len || path.ptr[root.len] == '/' || root.len == 1);
-}
-
 /* The file that stands where the path of a member has a folder; empty where none does. */
 static uc_str container_of(uc_str path, uc_arena *arena)
 {
@@ -121,7 +115,7 @@ static bool is_gone(uc_str path, const struct uc_known *known, uc_arena *arena)
 {
     bool below = false;
     for (size_t i = 0; i < known->files->roots.count && !below; i++)
-        below = is_below(path, known->files->roots.at[i]);
+        below = uc_is_below(path, known->files->roots.at[i]);
     struct stat stat;
     if (!below)
         return false;

@@ -33,6 +33,12 @@ bool uc_is_excluded(const struct uc_globs *globs, const char *path)
     return false;
 }
 
+bool uc_is_below(uc_str path, uc_str root)
+{
+    bool starts = uc_str_starts(path, root);
+    return starts && (path.len == root.len || path.ptr[root.len] == '/' || root.len == 1);
+}
+
 static void add_file(struct walk *walk, const char *path, const struct stat *stat,
                      enum uc_container_type type)
 {

@@ -47,6 +47,9 @@ enum uc_status uc_walk(const struct uc_index_options *options, const struct uc_t
 /* Does a glob match its name, its path, or the end of its path from any slash on? */
 bool uc_is_excluded(const struct uc_globs *globs, const char *path);
 
+/* Is `path` the folder or file `root`, or below it? */
+bool uc_is_below(uc_str path, uc_str root);
+
 /* By path, each once. */
 void uc_files_sort(struct uc_files *files);
 const struct uc_file *uc_files_find(const struct uc_files *files, uc_str path);

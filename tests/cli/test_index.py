@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """index and forget: what is read, what is skipped, what replaces what."""
-import json, os, re, shutil, subprocess, sys
+import json, os, pathlib, re, shutil, subprocess, sys
 
 import jsonschema
 import pytest
@@ -212,6 +212,47 @@ def test_forget(tmp_path, how):
     again = run("unclause-index", "forget", "--db", tmp_path / "db", operand)
     assert again.status == 1
     assert f"unclause: {operand}: not in the index" in again.err
+
+
+def holds(db, word):
+    return [path for path in db.rglob("*") if path.is_file() and word in path.read_bytes()]
+
+
+def test_forget_a_file_that_could_not_be_read(tmp_path):
+    files = tmp_path / "files"
+    write_resolutions(files, [1])
+    (files / "zanzibarquux.pdf").write_bytes(b"%PDF-1.4 nothing")
+    assert index(tmp_path / "db", files).report["failed"] == 1
+    assert holds(tmp_path / "db", b"zanzibarquux")
+    assert run("unclause-index", "forget", "--db", tmp_path / "db", files / "zanzibarquux.pdf").status == 0
+    assert not holds(tmp_path / "db", b"zanzibarquux")
+    assert counts(index(tmp_path / "db", files), "unchanged", "failed") == (1, 1)
+
+
+@pytest.mark.parametrize("kind", ["folder", "archive"])
+def test_forget_all_that_is_in_one_place(tmp_path, kind):
+    files = tmp_path / "files"
+    write_resolutions(files, [1])
+    write_resolutions(files / "drafts", [2, 3])
+    (files / "drafts" / "zanzibarquux.pdf").write_bytes(b"%PDF-1.4 nothing")
+    place = files / "drafts"
+    if kind == "archive":
+        place = pathlib.Path(shutil.make_archive(files / "drafts", "zip", files / "drafts"))
+        shutil.rmtree(files / "drafts")
+    assert counts(index(tmp_path / "db", files), "new", "failed") == (3, 1)
+    assert run("unclause-index", "forget", "--db", tmp_path / "db", place).status == 0
+    listed = run("unclause", "list", "--db", tmp_path / "db", "--format", "json").json["documents"]
+    assert [document["symbol"] for document in listed] == ["A/RES/99/1"]
+    assert not holds(tmp_path / "db", b"zanzibarquux") and not holds(tmp_path / "db", b"drafts")
+    assert counts(index(tmp_path / "db", files), "new", "unchanged", "failed") == (2, 1, 1), "they are read again"
+
+
+def test_forget_one_document_of_an_archive(tmp_path):
+    write_resolutions(tmp_path / "files", [1, 2])
+    archive = shutil.make_archive(tmp_path / "packed", "zip", tmp_path / "files")
+    index(tmp_path / "db", archive)
+    assert run("unclause-index", "forget", "--db", tmp_path / "db", "A/RES/99/2").status == 0
+    assert counts(index(tmp_path / "db", archive), "new", "unchanged") == (1, 1)
 
 
 def test_nothing_but_results_on_standard_output(tmp_path):
