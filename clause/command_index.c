@@ -50,7 +50,9 @@ static const struct uc_option index_options[] = {
     {.name = "rebuild",
      .type = UC_OPTION_FLAG,
      .offset = AT(rebuild),
-     .help = "read every file again, changed or not"},
+     .help = "read every file again, changed or not",
+     .detail = "Where that is half of the index or more, it is made anew beside the old one, which "
+               "is searched until the new one takes its place."},
     {.name = "shards",
      .type = UC_OPTION_NUMBER,
      .offset = AT(shards),

@@ -127,13 +127,14 @@ uc_str uc_term_stem(uc_str stem, uc_arena *arena)
 
 uc_str uc_term_clause(uc_str document_key, uint32_t ordinal, uc_arena *arena)
 {
-    uc_str term = term_of("Q", document_key, arena);
+    uc_str term = term_of(UC_UNIQUE_PREFIX, document_key, arena);
     return uc_arena_printf(arena, "%.*s#%u", UC_ARG(term), ordinal);
 }
 
 uc_str uc_term_document(uc_str document_key, uc_arena *arena)
 {
-    return uc_arena_join(arena, term_of("Q", document_key, arena), UC_STR("#document"));
+    return uc_arena_join(arena, term_of(UC_UNIQUE_PREFIX, document_key, arena),
+                         UC_STR("#document"));
 }
 
 uc_str uc_term_clauses_of(uc_str document_key, uc_arena *arena)
@@ -148,7 +149,7 @@ uc_str uc_term_path(uc_str path, uc_arena *arena)
 
 uc_str uc_term_file(uc_str path, uc_arena *arena)
 {
-    return uc_arena_join(arena, term_of("Q", path, arena), UC_STR("#file"));
+    return uc_arena_join(arena, term_of(UC_UNIQUE_PREFIX, path, arena), UC_STR("#file"));
 }
 
 static uc_str term_of_bytes(const char *prefix, uc_str bytes, uc_arena *arena)

@@ -31,10 +31,15 @@ static void grow(struct uc_seen *seen, uc_arena *arena)
     *seen = larger;
 }
 
+/* 0 marks a free slot. */
+static uint64_t as_kept(uint64_t hash)
+{
+    return hash != 0 ? hash : 1;
+}
+
 bool uc_seen_add(struct uc_seen *seen, uint64_t hash, uc_arena *arena)
 {
-    if (hash == 0) /* marks a free slot */
-        hash = 1;
+    hash = as_kept(hash);
     if (2 * seen->count >= seen->slots)
         grow(seen, arena);
     uint64_t *place = place_of(seen, hash);
@@ -43,4 +48,9 @@ bool uc_seen_add(struct uc_seen *seen, uint64_t hash, uc_arena *arena)
     *place = hash;
     seen->count++;
     return true;
+}
+
+bool uc_seen_has(const struct uc_seen *seen, uint64_t hash)
+{
+    return seen->count > 0 && *place_of(seen, as_kept(hash)) == as_kept(hash);
 }

@@ -14,6 +14,7 @@ struct uc_seen {
 /* Adds `hash`; false where it is there already. The memory is in `arena`, the same each time. Two
  * of a million things have one hash in one of 10^7 sets. */
 bool uc_seen_add(struct uc_seen *seen, uint64_t hash, uc_arena *arena);
+bool uc_seen_has(const struct uc_seen *seen, uint64_t hash);
 
 /* FNV-1a of 64 bits; `seed` 0, or the hash of what stands before. */
 uint64_t uc_hash(uc_str bytes, uint64_t seed);

@@ -32,17 +32,64 @@ void uc_bases_close(struct uc_bases *bases)
     bases->list.count = 0;
 }
 
+bool uc_bases_is_old(const struct uc_bases *bases, const struct uc_base *base)
+{
+    return bases->anew && base->group == 0;
+}
+
+void uc_bases_leave(struct uc_bases *bases, uc_str term)
+{
+    uc_seen_add(&bases->left, uc_hash(term, 0), bases->arena);
+}
+
+bool uc_bases_has_left(const struct uc_bases *bases, uc_str term)
+{
+    return bases->anew && uc_seen_has(&bases->left, uc_hash(term, 0));
+}
+
+void uc_bases_drop_old(struct uc_bases *bases)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < bases->list.count; i++) {
+        if (uc_bases_is_old(bases, &bases->list.at[i]))
+            ux_writer_close(bases->list.at[i].writer);
+        else
+            bases->list.at[kept++] = bases->list.at[i];
+    }
+    bases->list.count = kept;
+    bases->unpublished = true;
+    bases->anew = false;
+}
+
 enum uc_status uc_bases_find(struct uc_bases *bases, uc_str term, uc_arena *arena,
                              struct uc_base **out, uc_str *data, struct uc_error *err)
 {
     enum uc_status status = UC_NOT_FOUND;
+    bool left = uc_bases_has_left(bases, term);
     for (size_t i = 0; i < bases->list.count && status == UC_NOT_FOUND; i++) {
         struct uc_base *base = &bases->list.at[i];
+        if (left && uc_bases_is_old(bases, base))
+            continue;
         status = open_base(bases, base, err);
         if (status == UC_OK)
             status = ux_writer_fetch(base->writer, term, arena, data, err);
         if (status == UC_OK)
             *out = base;
+    }
+    return status;
+}
+
+enum uc_status uc_bases_frequency(struct uc_bases *bases, uc_str term, uint32_t *out,
+                                  struct uc_error *err)
+{
+    enum uc_status status = UC_OK;
+    *out = 0;
+    for (size_t i = 0; i < bases->list.count && status == UC_OK; i++) {
+        uint32_t own = 0;
+        status = open_base(bases, &bases->list.at[i], err);
+        if (status == UC_OK)
+            status = ux_writer_frequency(bases->list.at[i].writer, term, &own, err);
+        *out += own;
     }
     return status;
 }
@@ -85,9 +132,11 @@ enum uc_status uc_bases_commit(struct uc_bases *bases, uc_str updated, struct uc
     enum uc_status status = UC_OK;
     for (size_t i = 0; i < bases->list.count; i++)
         any |= bases->list.at[i].changed;
-    for (size_t i = 0; i < bases->list.count && any && status == UC_OK; i++)
-        if (i == 0 || bases->list.at[i].changed)
-            status = commit(bases, &bases->list.at[i], updated, err);
+    for (size_t i = 0; i < bases->list.count && any && status == UC_OK; i++) {
+        struct uc_base *base = &bases->list.at[i];
+        if ((i == 0 || base->changed) && !uc_bases_is_old(bases, base))
+            status = commit(bases, base, updated, err);
+    }
     return status;
 }
 
@@ -133,7 +182,7 @@ enum uc_status uc_bases_merge(struct uc_bases *bases, uint32_t group, bool older
     for (size_t i = 0; i < bases->list.count; i++) {
         struct uc_base *base = &bases->list.at[i];
         uint64_t own = uc_shards_bytes(bases->shards, base->number);
-        older &= base->group > 0 || own <= 2 * bytes;
+        older &= base->group > 0 || (own <= 2 * bytes && !bases->anew);
         base->chosen = base->group == group || (base->group == 0 && older);
         bytes += base->chosen ? own : 0;
         count += base->chosen;
@@ -156,7 +205,7 @@ enum uc_status uc_bases_renew(struct uc_bases *bases, struct uc_error *err)
 
 enum uc_status uc_bases_publish(struct uc_bases *bases, struct uc_error *err)
 {
-    if (!bases->unpublished)
+    if (!bases->unpublished || bases->anew)
         return UC_OK;
     struct uc_shard_list numbers = {0};
     for (size_t i = 0; i < bases->list.count; i++)

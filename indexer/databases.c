@@ -4,6 +4,7 @@
 #include "bases.h"
 #include "clause/field.h"
 #include "fresh.h"
+#include "old.h"
 #include "prepare.h"
 #include "progress.h"
 #include "scribe.h"
@@ -44,6 +45,31 @@ struct uc_databases {
     double committed; /* when, in seconds of the monotonic clock */
 };
 
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+static size_t lanes_for(const uc_databases *databases, const struct uc_expected *expected)
+{
+    bool in_bases = databases->bases.list.count > 0 && !databases->bases.anew;
+    if (expected->apart > 0)
+        return expected->apart;
+    if (in_bases && expected->files < LARGE_RUN)
+        return 0;
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t lanes = least(processors > 0 ? (size_t)processors : 1, SCRIBES_MAX);
+    return least(lanes, 1 + expected->files / FILES_PER_SCRIBE);
+}
+
+static void make_lanes(uc_databases *databases, const struct uc_expected *expected)
+{
+    databases->lane_count = lanes_for(databases, expected);
+    databases->lanes =
+        uc_arena_alloc(databases->arena, databases->lane_count * sizeof *databases->lanes);
+    databases->apart = expected->apart > 0;
+}
+
 enum uc_status uc_databases_open(const char *path, bool rebuild, uc_databases **out,
                                  struct uc_error *err)
 {
@@ -64,7 +90,7 @@ enum uc_status uc_databases_open(const char *path, bool rebuild, uc_databases **
         status = UC_OK;
     }
     if (status == UC_OK) {
-        uc_databases_expect(databases, 1, 0);
+        make_lanes(databases, &(struct uc_expected){.files = 1});
         *out = databases;
     } else {
         uc_databases_close(databases);
@@ -84,22 +110,16 @@ void uc_databases_close(uc_databases *databases)
     uc_arena_free(databases->arena);
 }
 
-static size_t least(size_t a, size_t b)
+enum uc_status uc_databases_expect(uc_databases *databases, const struct uc_expected *expected,
+                                   struct uc_error *err)
 {
-    return a < b ? a : b;
-}
-
-void uc_databases_expect(uc_databases *databases, size_t files, uint32_t apart)
-{
-    size_t lanes = apart;
-    if (lanes == 0 && (databases->bases.list.count == 0 || files >= LARGE_RUN)) {
-        long processors = sysconf(_SC_NPROCESSORS_ONLN);
-        lanes = least(processors > 0 ? (size_t)processors : 1, SCRIBES_MAX);
-        lanes = least(lanes, 1 + files / FILES_PER_SCRIBE);
-    }
-    databases->lanes = uc_arena_alloc(databases->arena, lanes * sizeof *databases->lanes);
-    databases->lane_count = lanes;
-    databases->apart = apart > 0;
+    uint32_t there = 0;
+    enum uc_status status = UC_OK;
+    if (expected->replaced > 0)
+        status = uc_bases_frequency(&databases->bases, uc_term_any_document, &there, err);
+    databases->bases.anew = expected->replaced > 0 && 2 * expected->replaced >= there;
+    make_lanes(databases, expected);
+    return status;
 }
 
 enum uc_status uc_databases_find(uc_databases *databases, uc_str term, uc_arena *arena,
@@ -207,11 +227,53 @@ static void note(uc_databases *databases, const struct home *home,
         uc_fresh_put(databases->fresh, record, (size_t)(home->lane - databases->lanes));
 }
 
+/* --- an index that is made anew (old.h) --- */
+
+static bool is_old(const uc_databases *databases, const struct home *home)
+{
+    return home->in_base && uc_bases_is_old(&databases->bases, home->base);
+}
+
+static enum uc_status leave_document(uc_databases *databases, uc_str key, struct uc_error *err)
+{
+    uc_arena *arena = uc_arena_new();
+    struct uc_document_record record;
+    enum uc_status status =
+        uc_databases_find(databases, uc_term_document(key, arena), arena, &record, err);
+    if (status == UC_OK)
+        uc_old_leave(&databases->bases, &record);
+    databases->changed = true;
+    uc_arena_free(arena);
+    return status;
+}
+
+/* Writes a document of an old base among the new ones, as it is. */
+static enum uc_status move_document(uc_databases *databases, ux_writer *from, uc_str key,
+                                    struct uc_error *err)
+{
+    uc_arena *arena = uc_arena_new();
+    struct uc_buf clauses = {0};
+    struct uc_document_record record;
+    enum uc_status status = uc_old_read(from, key, arena, &record, &clauses, err);
+    if (status == UC_OK) {
+        const struct uc_unpack entries = {.left = uc_buf_str(&clauses)};
+        uc_old_leave(&databases->bases, &record);
+        status = uc_databases_put(databases, &record, &entries, err);
+    }
+    uc_buf_free(&clauses);
+    uc_arena_free(arena);
+    return status;
+}
+
 enum uc_status uc_databases_put(uc_databases *databases, const struct uc_document_record *record,
                                 const struct uc_unpack *entries, struct uc_error *err)
 {
     struct home home;
     enum uc_status status = find_home(databases, record->key, &home, err);
+    if (status == UC_OK && is_old(databases, &home)) {
+        status = leave_document(databases, record->key, err);
+        home = home_of_new(databases);
+    }
     if (status != UC_OK)
         return status;
     struct uc_buf sheet = {0};
@@ -229,6 +291,11 @@ enum uc_status uc_databases_put_record(uc_databases *databases,
 {
     struct home home;
     enum uc_status status = find_home(databases, record->key, &home, err);
+    if (status == UC_OK && is_old(databases, &home)) {
+        status = move_document(databases, home.base->writer, record->key, err);
+        if (status == UC_OK)
+            status = find_home(databases, record->key, &home, err);
+    }
     if (status != UC_OK)
         return status;
     uc_arena *arena = uc_arena_new();
@@ -254,6 +321,8 @@ enum uc_status uc_databases_drop(uc_databases *databases, uc_str key, struct uc_
     enum uc_status status = find_home(databases, key, &home, err);
     if (status != UC_OK || !home.there)
         return status;
+    if (is_old(databases, &home))
+        return leave_document(databases, key, err);
     uc_arena *arena = uc_arena_new();
     uc_fresh_drop(databases->fresh, key);
     status = delete_in(databases, &home, uc_term_clauses_of(key, arena), err);
@@ -261,19 +330,28 @@ enum uc_status uc_databases_drop(uc_databases *databases, uc_str key, struct uc_
     return status;
 }
 
-/* New entries of no document are all put in the first lane, to be found again there. */
-static struct home home_of_entry(uc_databases *databases)
+/* New entries of no document are all put in the first lane, to be found again there. An old one is
+ * left. */
+static enum uc_status find_home_of_entry(uc_databases *databases, uc_str unique, struct home *out,
+                                         struct uc_error *err)
 {
-    if (databases->lane_count > 0)
-        return (struct home){.lane = &databases->lanes[0]};
-    return home_of_new(databases);
+    const struct home home = databases->lane_count > 0 ? (struct home){.lane = databases->lanes}
+                                                       : home_of_new(databases);
+    *out = home;
+    enum uc_status status = find_base(databases, unique, out, err);
+    if (is_old(databases, out)) {
+        uc_bases_leave(&databases->bases, unique);
+        databases->changed = true;
+        *out = home;
+    }
+    return status;
 }
 
 enum uc_status uc_databases_put_entry(uc_databases *databases, const struct uc_entry *entry,
                                       struct uc_error *err)
 {
-    struct home home = home_of_entry(databases);
-    enum uc_status status = find_base(databases, entry->unique, &home, err);
+    struct home home;
+    enum uc_status status = find_home_of_entry(databases, entry->unique, &home, err);
     if (status != UC_OK)
         return status;
     struct uc_buf sheet = {0};
@@ -283,8 +361,8 @@ enum uc_status uc_databases_put_entry(uc_databases *databases, const struct uc_e
 
 enum uc_status uc_databases_drop_entry(uc_databases *databases, uc_str unique, struct uc_error *err)
 {
-    struct home home = home_of_entry(databases);
-    enum uc_status status = find_base(databases, unique, &home, err);
+    struct home home;
+    enum uc_status status = find_home_of_entry(databases, unique, &home, err);
     if (status != UC_OK || (!home.there && (home.in_base || home.lane->scribe == NULL)))
         return status;
     return delete_in(databases, &home, unique, err);
@@ -363,9 +441,50 @@ enum uc_status uc_databases_commit_in_time(uc_databases *databases, struct uc_er
     return uc_databases_commit(databases, err);
 }
 
+static enum uc_status take_document(void *context, ux_writer *from, const struct uc_entry *entry,
+                                    struct uc_error *err)
+{
+    uc_databases *databases = context;
+    uc_arena *arena = uc_arena_new();
+    struct uc_document_record record;
+    enum uc_status status = uc_document_record_decode(entry->data, arena, &record, err);
+    if (status == UC_OK)
+        status = move_document(databases, from, record.key, err);
+    if (status == UC_OK)
+        status = uc_databases_commit_in_time(databases, err);
+    uc_arena_free(arena);
+    return status;
+}
+
+static enum uc_status take_entry(void *context, ux_writer *from, const struct uc_entry *entry,
+                                 struct uc_error *err)
+{
+    (void)from;
+    return uc_databases_put_entry(context, entry, err);
+}
+
+/* At the end of a run that makes the index anew: what it has not replaced. */
+static enum uc_status move_rest(uc_databases *databases, struct uc_error *err)
+{
+    struct uc_bases *bases = &databases->bases;
+    enum uc_status status = uc_old_each(bases, uc_term_any_document, take_document, databases, err);
+    if (status == UC_OK)
+        status = uc_old_each(bases, uc_term_any_file, take_entry, databases, err);
+    if (status == UC_OK)
+        status = begin(databases, &databases->lanes[0], err); /* one is there, whatever it has */
+    if (status == UC_OK)
+        uc_bases_drop_old(bases);
+    return status;
+}
+
 /* A base made in this run waits to be merged, if it is not alone. */
 enum uc_status uc_databases_finish(uc_databases *databases, struct uc_error *err)
 {
+    enum uc_status status = UC_OK;
+    if (databases->bases.anew && databases->changed)
+        status = move_rest(databases, err);
+    if (status != UC_OK)
+        return status;
     const struct uc_bases *bases = &databases->bases;
     bool made = bases->list.count > 1 && bases->list.at[0].group > 0;
     return databases->changed || made ? commit(databases, merge_groups, err) : UC_OK;

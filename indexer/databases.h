@@ -7,6 +7,9 @@
  * commit a document is wholly in one database or in none. At the end of a run the new databases are
  * merged into one, together with older ones that are not much larger, so that an index that grew in
  * many runs has few.
+ *
+ * A run that replaces half of an index or more makes all of it anew instead: what is there stays as
+ * it is, and in use, until the run's end; what the run has not replaced is copied then.
  */
 #ifndef INDEXER_DATABASES_H
 #define INDEXER_DATABASES_H
@@ -24,9 +27,15 @@ enum uc_status uc_databases_open(const char *path, bool rebuild, uc_databases **
 /* Drops what is not committed. Takes NULL. */
 void uc_databases_close(uc_databases *databases);
 
-/* How many files the run will read, and how many databases the new ones shall stay apart in (0: as
- * is best). Without it, what is new goes into a database that is there, or into one. */
-void uc_databases_expect(uc_databases *databases, size_t files, uint32_t apart);
+/* What a run is going to do. */
+struct uc_expected {
+    size_t files;    /* to be read */
+    size_t replaced; /* how many documents of the index they replace */
+    uint32_t apart;  /* how many databases what is new shall stay apart in; 0: as is best */
+};
+/* Without it, what is new goes into a database that is there, or into one. */
+enum uc_status uc_databases_expect(uc_databases *databases, const struct uc_expected *expected,
+                                   struct uc_error *err) UC_NODISCARD;
 
 /* The record of the document that has `term`, committed or not; UC_NOT_FOUND. */
 enum uc_status uc_databases_find(uc_databases *databases, uc_str term, uc_arena *arena,

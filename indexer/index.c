@@ -271,8 +271,11 @@ static enum uc_status update(struct run *run, const char *place, struct uc_error
                                &run->account, run->arena, err);
     if (status != UC_OK)
         return status;
-    uc_databases_expect(run->databases, run->plan.jobs.count, run->options->shards);
-    return read_and_write(run, err);
+    const struct uc_expected expected = {.files = run->plan.jobs.count,
+                                         .replaced = run->plan.replaced,
+                                         .apart = run->options->shards};
+    status = uc_databases_expect(run->databases, &expected, err);
+    return status == UC_OK ? read_and_write(run, err) : status;
 }
 
 /* To rebuild is the way out of damage, so it must not need what is damaged: such an index is begun

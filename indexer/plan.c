@@ -34,10 +34,16 @@ static bool is_as_it_was(const struct uc_source *source, const struct uc_file *f
     return same_bytes && source->mtime_ns == file->mtime_ns;
 }
 
-/* Does the file stand in the index as it is? Else `*job` says what is known of it. */
+/* What the index knows of a file that it has read. */
+struct found {
+    bool indexed;   /* a document's clauses are from it */
+    bool unchanged; /* and it is as it was then, and would be read in the same way */
+    uc_str hash;    /* of its bytes then, where it would be read in the same way; in `arena` */
+};
+
 static enum uc_status compare(uc_databases *databases, const struct uc_file *file,
-                              const struct uc_metadata *metadata, uc_arena *arena, bool *unchanged,
-                              struct uc_job *job, struct uc_error *err)
+                              const struct uc_metadata *metadata, uc_arena *arena,
+                              struct found *out, struct uc_error *err)
 {
     uc_arena *scratch = uc_arena_new();
     struct uc_document_record record;
@@ -47,9 +53,10 @@ static enum uc_status compare(uc_databases *databases, const struct uc_file *fil
         const struct uc_source *source = &record.sources.at[place];
         bool same_reading = (place > 0 || uc_metadata_holds(metadata, &record)) &&
                             record.parser == UC_PARSER_VERSION;
-        *unchanged = same_reading && is_as_it_was(source, file);
+        out->indexed = place == 0;
+        out->unchanged = same_reading && is_as_it_was(source, file);
         if (same_reading)
-            job->known_hash = uc_arena_copy(arena, source->hash);
+            out->hash = uc_arena_copy(arena, source->hash);
     }
     uc_arena_free(scratch);
     return status == UC_NOT_FOUND ? UC_OK : status;
@@ -69,18 +76,22 @@ enum uc_status uc_plan_files(struct uc_plan *plan, uc_databases *databases,
         const struct uc_file *file = &known->files->list.at[i];
         struct uc_metadata told = uc_metadata_of(known->metadata, file->path);
         struct uc_job job = job_for(file);
-        bool unchanged = false;
+        struct found found = {0};
         enum uc_status status = UC_OK;
         if (!rebuild && has_failed(known->ledger, file, account, &job))
             continue;
-        if (!rebuild && job.known_problem.len == 0)
-            status = compare(databases, file, &told, arena, &unchanged, &job, err);
+        if (job.known_problem.len == 0)
+            status = compare(databases, file, &told, arena, &found, err);
         if (status != UC_OK)
             return status;
-        if (unchanged)
+        if (found.unchanged && !rebuild) {
             uc_account_add(account, UC_FATE_UNCHANGED);
-        else
-            *UC_PUSH(arena, &plan->jobs) = job;
+            continue;
+        }
+        if (found.hash.len > 0 && !rebuild)
+            job.known_hash = found.hash;
+        plan->replaced += found.indexed && job.known_hash.len == 0;
+        *UC_PUSH(arena, &plan->jobs) = job;
     }
     return UC_OK;
 }

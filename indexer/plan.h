@@ -29,6 +29,7 @@ struct uc_job {
 
 struct uc_plan {
     UC_LIST(struct uc_job) jobs;
+    size_t replaced; /* documents of the index that will be parsed anew, changed or not */
 };
 
 /* What is known before a run: from the files' side, and from the index's. */

@@ -58,6 +58,17 @@ enum uc_status ux_writer_commit(ux_writer *writer, struct uc_error *err) UC_NODI
  * UC_NOT_FOUND. */
 enum uc_status ux_writer_fetch(ux_writer *writer, uc_str term, uc_arena *arena, uc_str *data,
                                struct uc_error *err) UC_NODISCARD;
+/* The number of entries that have `term`. */
+enum uc_status ux_writer_frequency(ux_writer *writer, uc_str term, uint32_t *out,
+                                   struct uc_error *err) UC_NODISCARD;
+/* The entries with `term` from the number `*next` on, in their order, `limit` at most (0: all), as
+ * they were put; `*next` is then the number behind them. None is no failure. */
+struct ux_entries {
+    UC_LIST(struct uc_entry) list;
+};
+enum uc_status ux_writer_entries(ux_writer *writer, uc_str term, uint32_t *next, size_t limit,
+                                 uc_arena *arena, struct ux_entries *out,
+                                 struct uc_error *err) UC_NODISCARD;
 void ux_writer_close(ux_writer *writer); /* takes NULL */
 
 /* Opens one database, or several as one; each a folder with a database or with a stub file called

@@ -6,6 +6,7 @@
 using ux::checked_term;
 using ux::copied;
 using ux::guarded;
+using ux::push;
 
 /* Its transactions are unflushed ones: ending them makes nothing durable, only commit() does, and
  * the destructor of an open one drops it. */
@@ -115,4 +116,41 @@ enum uc_status ux_writer_fetch(ux_writer *writer, uc_str term, uc_arena *arena, 
         return uc_fail(err, UC_NOT_FOUND, "%s: no entry %.*s", writer->path.c_str(), UC_ARG(term));
     *data = found.list.at[0];
     return UC_OK;
+}
+
+enum uc_status ux_writer_frequency(ux_writer *writer, uc_str term, uint32_t *out,
+                                   struct uc_error *err)
+{
+    return guarded(err, writer->path.c_str(),
+                   [&] { *out = writer->db.get_termfreq(checked_term(term)); });
+}
+
+static struct uc_entry entry_of(const Xapian::Document &document, uc_arena *arena)
+{
+    struct uc_entry entry = {};
+    entry.data = copied(document.get_data(), arena);
+    for (auto at = document.termlist_begin(); at != document.termlist_end(); ++at) {
+        const uc_str term = copied(*at, arena);
+        if (term.ptr[0] == *UC_UNIQUE_PREFIX)
+            entry.unique = term;
+        else
+            push(arena, entry.terms) = uc_entry_term{term, at.get_wdf()};
+    }
+    for (auto at = document.values_begin(); at != document.values_end(); ++at)
+        push(arena, entry.values) = uc_entry_value{at.get_valueno(), copied(*at, arena)};
+    return entry;
+}
+
+enum uc_status ux_writer_entries(ux_writer *writer, uc_str term, uint32_t *next, size_t limit,
+                                 uc_arena *arena, struct ux_entries *out, struct uc_error *err)
+{
+    return guarded(err, writer->path.c_str(), [&] {
+        const std::string wanted = checked_term(term);
+        auto at = writer->db.postlist_begin(wanted);
+        const auto end = writer->db.postlist_end(wanted);
+        for (at.skip_to(*next); at != end && (limit == 0 || out->list.count < limit); ++at) {
+            push(arena, out->list) = entry_of(writer->db.get_document(*at), arena);
+            *next = *at + 1;
+        }
+    });
 }

@@ -80,6 +80,36 @@ static void test_writer_sees_its_own_state(void **state)
     ux_writer_close(writer);
 }
 
+/* What was put, in order and page by page, whether committed or not. */
+static void test_writer_gives_entries_back(void **state)
+{
+    struct fixture *f = *state;
+    make_index(f, "db", clauses);
+    ux_writer *writer = writing(f, "db");
+    put(f, writer, &(struct sample){"c9", "rivers rivers", "20441219", NULL, NULL});
+    uint32_t next = 0, frequency;
+    struct ux_entries pages[3] = {0};
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(
+            ux_writer_entries(writer, UC_STR("rivers"), &next, 3, f->arena, &pages[i], &f->err),
+            UC_OK);
+    assert_int_equal(pages[0].list.count, 3);
+    assert_int_equal(pages[1].list.count, 1);
+    assert_int_equal(pages[2].list.count, 0);
+    assert_true(uc_str_equal(pages[0].list.at[0].unique, UC_STR("Qc1")));
+    const struct uc_entry *last = &pages[1].list.at[0];
+    assert_true(uc_str_equal(last->unique, UC_STR("Qc9")));
+    assert_true(uc_str_equal(last->data, UC_STR("c9")));
+    assert_int_equal(last->terms.count, 1);
+    assert_true(uc_str_equal(last->terms.at[0].term, UC_STR("rivers")));
+    assert_int_equal(last->terms.at[0].wdf, 2);
+    assert_int_equal(last->values.count, 1);
+    assert_true(uc_str_equal(last->values.at[0].value, UC_STR("20441219")));
+    assert_int_equal(ux_writer_frequency(writer, UC_STR("rivers"), &frequency, &f->err), UC_OK);
+    assert_int_equal(frequency, 4);
+    ux_writer_close(writer);
+}
+
 static void test_uncommitted_is_dropped(void **state)
 {
     struct fixture *f = *state;
@@ -468,6 +498,7 @@ int main(void)
         TEST(data_is_bytes),
         TEST(replace_and_delete),
         TEST(writer_sees_its_own_state),
+        TEST(writer_gives_entries_back),
         TEST(uncommitted_is_dropped),
         TEST(metadata),
         TEST(a_reader_is_a_snapshot_and_recovers),

@@ -111,6 +111,9 @@ static enum uc_status delete_and_fetch(struct fixture *f)
     ux_writer *writer = NULL;
     enum uc_status status = ux_writer_open(place(f, "db"), &writer, &f->err);
     if (status == UC_OK)
+        status = ux_writer_entries(writer, UC_STR("rivers"), &(uint32_t){0}, 0, f->arena,
+                                   &(struct ux_entries){0}, &f->err);
+    if (status == UC_OK)
         status = ux_writer_delete(writer, UC_STR("rivers"), &f->err);
     if (status == UC_OK)
         status = ux_writer_set_meta(writer, UC_STR("key"), UC_STR("value"), &f->err);
