@@ -37,7 +37,10 @@ static const char table[] =
     "<w:top w:val=\"single\" w:sz=\"4\"/><w:left w:val=\"single\" w:sz=\"4\"/>"
     "<w:bottom w:val=\"single\" w:sz=\"4\"/><w:right w:val=\"single\" w:sz=\"4\"/>"
     "<w:insideH w:val=\"single\" w:sz=\"4\"/><w:insideV w:val=\"single\" w:sz=\"4\"/>"
-    "</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"6000\"/>"
+    "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>"
+    "<w:top w:w=\"60\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/>"
+    "<w:bottom w:w=\"60\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/>"
+    "</w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w=\"6000\"/>"
     "<w:gridCol w:w=\"5600\"/><w:gridCol w:w=\"3000\"/></w:tblGrid>";
 static const char tail[] =
     "</w:tbl><w:p/><w:sectPr><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>"
