@@ -4,7 +4,8 @@
  *
  * Nothing is kept in the index for it. Candidates are the clauses that have most of the text's
  * rarest stems: one ranked search. Each candidate is then held against the text itself by true
- * similarity (clause/shingle.h), so nothing is found that is not alike.
+ * similarity (clause/shingle.h), so nothing is found that is not alike. Where there are more
+ * candidates than are read, the oldest and the newest clauses with the very words are read as well.
  */
 #ifndef SEARCH_ALIKE_H
 #define SEARCH_ALIKE_H
@@ -27,6 +28,7 @@ struct uc_alike {
 };
 struct uc_alikes {
     UC_LIST(struct uc_alike) list;
+    uint32_t unread; /* more clauses that have the very words of the text */
 };
 
 /* The clauses of the collection whose similarity to `text` is `least` or more, the most alike
@@ -36,5 +38,11 @@ enum uc_status uc_find_alike(struct uc_collection *collection, uc_str text,
                              enum uc_language language, double least,
                              const struct uc_alike_options *options, uc_arena *arena,
                              struct uc_alikes *out, struct uc_error *err) UC_NODISCARD;
+
+/* Adds the oldest and the newest clauses with the very words of `text`; none where there are no
+ * more of them than `known`. Of a sentence that is adopted every year the candidates are a few. */
+enum uc_status uc_find_copies(struct uc_collection *collection, uc_str text,
+                              enum uc_language language, uint32_t known, uc_arena *arena,
+                              struct uc_alikes *out, struct uc_error *err) UC_NODISCARD;
 
 #endif

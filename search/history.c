@@ -167,10 +167,26 @@ static bool is_relative(const struct uc_history *history, uc_str key)
     return uc_str_equal(history->self.record.key, key);
 }
 
+/* Copies of the asked clause that were not read and stand in no link of its chain. */
+static uint32_t unread_elsewhere(const struct search *search, const struct uc_link *self)
+{
+    const struct uc_chain *chain = &search->out->chain;
+    uint32_t count = search->alikes.unread;
+    for (size_t i = 0; i < chain->list.count && count > 0; i++) {
+        bool is_counted = !uc_str_equal(chain->list.at[i].text, self->text);
+        for (size_t k = 0; k < search->alikes.list.count; k++)
+            is_counted |= uc_str_equal(search->alikes.list.at[k].record.key,
+                                       chain->list.at[i].document->record.key);
+        count -= !is_counted;
+    }
+    return count;
+}
+
 /* What says nearly the same, in documents that nothing else speaks for. */
-static enum uc_status find_elsewhere(struct search *search)
+static enum uc_status find_elsewhere(struct search *search, const struct uc_link *self)
 {
     struct uc_history *out = search->out;
+    out->elsewhere = unread_elsewhere(search, self);
     for (size_t i = 0; i < search->alikes.list.count; i++) {
         const struct uc_alike *alike = &search->alikes.list.at[i];
         struct uc_document_record record;
@@ -245,7 +261,7 @@ enum uc_status uc_find_history(struct uc_collection *collection,
         return s;
     out->citation = self.citation;
     join(&search, &self, &back, &forth);
-    return find_elsewhere(&search);
+    return find_elsewhere(&search, &self);
 }
 
 struct uc_agreed uc_chain_agreed(const struct uc_chain *chain)

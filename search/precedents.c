@@ -70,15 +70,35 @@ static bool is_candidate(const struct search *search, const struct uc_alike *ali
            !is_known(&search->candidates, alike);
 }
 
+static void add_those(struct search *search, struct uc_alikes *alikes)
+{
+    for (size_t i = 0; i < alikes->list.count; i++)
+        if (is_candidate(search, &alikes->list.at[i]))
+            *UC_PUSH(search->arena, &search->candidates.list) = &alikes->list.at[i];
+}
+
 /* Adds what is alike to `text`, a stretch of the clause. */
 static enum uc_status add_candidates(struct search *search, uc_str text)
 {
     struct uc_alikes alikes = {0};
     enum uc_status s = uc_find_alike(search->collection, text, search->language, 0, NULL,
                                      search->arena, &alikes, search->err);
-    for (size_t i = 0; s == UC_OK && i < alikes.list.count; i++)
-        if (is_candidate(search, &alikes.list.at[i]))
-            *UC_PUSH(search->arena, &search->candidates.list) = &alikes.list.at[i];
+    if (s == UC_OK)
+        add_those(search, &alikes);
+    return s;
+}
+
+/* Adds what else has the words of a source, so that the first and the last of all are known. */
+static enum uc_status add_copies(struct search *search, const struct uc_alike *source)
+{
+    struct uc_alikes copies = {0};
+    uint32_t known = 0;
+    for (size_t i = 0; i < search->candidates.list.count; i++)
+        known += uc_plain_equal(&search->candidates.list.at[i]->plain, &source->plain);
+    enum uc_status s = uc_find_copies(search->collection, source->record.clause.text,
+                                      search->language, known, search->arena, &copies, search->err);
+    if (s == UC_OK)
+        add_those(search, &copies);
     return s;
 }
 
@@ -252,17 +272,20 @@ static struct uc_agreement agreed_at(const struct place *place, uc_arena *arena)
 
 /* All clauses of the index with the words of `source`: the best of them is named, the first and the
  * last that were adopted are told. */
-static enum uc_status add_source(const struct search *search, const struct uc_alike *source,
+static enum uc_status add_source(struct search *search, const struct uc_alike *source,
                                  struct uc_precedent *out)
 {
     struct place best = {0}, first = {0}, last = {0};
+    enum uc_status s = add_copies(search, source);
+    if (s != UC_OK)
+        return s;
     for (size_t i = 0; i < search->candidates.list.count; i++) {
         struct place place = {.alike = search->candidates.list.at[i]};
         struct uc_document_record record;
         if (!uc_plain_equal(&place.alike->plain, &source->plain))
             continue;
-        enum uc_status s = uc_collection_document(search->collection, &place.alike->record,
-                                                  search->arena, &record, search->err);
+        s = uc_collection_document(search->collection, &place.alike->record, search->arena, &record,
+                                   search->err);
         if (s == UC_OK)
             s = uc_relative_open(search->collection, &record, search->arena, &place.document,
                                  search->err);

@@ -163,3 +163,29 @@ def test_nothing_found(lamps):
     (lamps / "new.txt").write_text("The General Assembly,\n\n1. Proposes a museum of astrolabes beside the ferry;\n", encoding="utf-8")
     done = run("unclause", "precedents", "--db", lamps / "db", lamps / "new.txt")
     assert done.status == 1 and "1 clause: 1 new" in done.out
+
+
+@pytest.fixture(scope="module")
+def yearly(tmp_path_factory):
+    """One sentence in 130 resolutions, more than are compared; the oldest and the newest neither first nor last in the index."""
+    folder = tmp_path_factory.mktemp("yearly")
+    (folder / "texts").mkdir()
+    for number in range(130):
+        text = RESOLUTION.format(number=f"{20 + number}/7", day=f"5 December {1965 + number}", first=LAMPS,
+                                 second=f"Takes note of report {number} of the harbour of Skerry;")
+        text = text.replace("Keeping of lighthouses", f"Report of station {number}")
+        (folder / "texts" / f"{number * 57 % 130:03}.txt").write_text(text, encoding="utf-8")
+    (folder / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    assert run("unclause", "index", "--db", folder / "db", folder / "texts").status == 0
+    return folder
+
+
+def test_first_and_last_of_more_copies_than_are_compared(yearly):
+    source = precedents(yearly, "json").json["clauses"][0]["sources"][0]
+    assert (source["first_agreed"]["citation"], source["last_agreed"]["citation"]) == ("A/RES/20/7, para. 1", "A/RES/149/7, para. 1")
+
+
+def test_history_counts_more_copies_than_are_compared(yearly):
+    found = run("unclause", "history", "--db", yearly / "db", "--format", "json", "A/RES/33/7, para. 1").json
+    assert len(found["chain"]) == 1
+    assert found["elsewhere"] == {"count": 129, "first": "A/RES/20/7, para. 1"}
