@@ -151,8 +151,8 @@ static bool is_in_symbol(uc_str text, size_t at)
 }
 
 /* May a number, which ends at `end`, be glued to what ends at `at` as a mark? To a word or its
- * punctuation, and to what follows a year ("2002,1", at a sentence's end "2002.1"), but not within
- * a figure ("3.5", "1,5") or a symbol ("Add.3"). */
+ * punctuation, and to what follows a year ("2002,1"), behind a full stop where a sentence ends
+ * ("2002.1"); not within a figure ("3.5", "1,5") or a symbol ("Add.3, Add.4"). */
 static bool may_bear_mark(uc_str text, size_t at, size_t end)
 {
     char before = text.ptr[at - 1];
@@ -165,8 +165,8 @@ static bool may_bear_mark(uc_str text, size_t at, size_t end)
         digits++;
     bool sentence_ends = end == text.len || (end + 1 < text.len && text.ptr[end] == ' ' &&
                                              text.ptr[end + 1] >= 'A' && text.ptr[end + 1] <= 'Z');
-    return strchr(",;.:", before) &&
-           (digits == 0 || (digits == 4 && (before != '.' || sentence_ends)));
+    return strchr(",;.:", before) && (digits == 0 || digits == 4) &&
+           (before != '.' || sentence_ends);
 }
 
 /* A number glued to a word, or "1/", that the notes of this page have. Gives its bytes at `at`. */

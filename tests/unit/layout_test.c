@@ -302,16 +302,16 @@ static void test_marks_that_are_not_raised(void **state)
          "1. The villages have no pipe.1 They wrote on 12 January 2044.2 A"},
         {1, 120, 480, 112, 10, 0,
          "well gives 3.2 litres, or 2044.1 an hour, as L/44/Add.3 and Lake"},
-        {1, 120, 300, 124, 10, 0, "Notes L.1/2 say of the roof.3"},
+        {1, 120, 300, 124, 10, 0, "Notes L.1/2 and Add.1, 2 and Add.1 say of the roof.3"},
         {1, 110, 300, 652, 8, 0, "^1^ L/44/12."},
         {1, 110, 300, 662, 8, 0, "^2^ L/44/13."},
         {1, 110, 300, 672, 8, 0, "^3^ L/44/14."},
     };
     (void)state;
-    CHECK_PRINT(page,
-                "1. The villages have no pipe.{1} They wrote on 12 January 2044.{2} A well gives "
-                "3.2 litres, or 2044.1 an hour, as L/44/Add.3 and Lake Notes L.1/2 say of the "
-                "roof.{3}\n[1] L/44/12.\n[2] L/44/13.\n[3] L/44/14.\n");
+    CHECK_PRINT(
+        page, "1. The villages have no pipe.{1} They wrote on 12 January 2044.{2} A well gives "
+              "3.2 litres, or 2044.1 an hour, as L/44/Add.3 and Lake Notes L.1/2 and Add.1, 2 and "
+              "Add.1 say of the roof.{3}\n[1] L/44/12.\n[2] L/44/13.\n[3] L/44/14.\n");
 }
 
 /* The document's own symbol in the head of a later page, with what stands beside it. */
