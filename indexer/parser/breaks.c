@@ -232,7 +232,8 @@ static bool breaks_signature(const struct uc_sheet *sheet, const struct uc_print
         return false;
     float width = sheet->lines->pages.at[page - 1].width;
     return (is_aside(above, width) && is_aside(line, width)) ||
-           is_flush_right(&above->line->box, &line->line->box, width);
+           ((above->sparse || line->sparse) &&
+            is_flush_right(&above->line->box, &line->line->box, width));
 }
 
 /* Does `text` begin with a letter in brackets? */

@@ -79,10 +79,18 @@ static bool follows_signature(const struct uc_reading *reading, const struct uc_
            uc_region_heading_read(paragraph->text, reading->arena).sort == UC_REGION_NONE;
 }
 
+/* The date of a meeting stands below its number; so does that of a text that enacts. */
+static bool is_closing_date(struct uc_reading *reading, uc_str text)
+{
+    int32_t last = uc_last_item(reading);
+    bool meeting = last != UC_NO_ITEM && uc_is_meeting_line(uc_item_at(reading, last)->text);
+    return uc_is_date_line(text) && (meeting || uc_region_of(reading)->enacted);
+}
+
 static bool take_closing(struct uc_reading *reading, const struct uc_subject *subject)
 {
     uc_str text = subject->paragraph->text;
-    bool date = uc_is_date_line(text) && uc_region_of(reading)->enacted;
+    bool date = is_closing_date(reading, text);
     reading->signing = uc_is_signature(text) || follows_signature(reading, subject);
     if (!uc_is_meeting_line(text) && !uc_is_original_line(text) && !reading->signing && !date) {
         return false;

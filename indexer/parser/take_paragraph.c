@@ -63,9 +63,9 @@ static uc_str printed_number(const struct uc_reading *reading, const struct uc_n
     if (number->preambular) {
         return uc_arena_join(reading->arena, UC_STR("PP"), number->printed);
     }
-    return sub || number->form == UC_NUMBER_BRACKET
-               ? uc_arena_printf(reading->arena, "(%.*s)", UC_ARG(number->printed))
-               : number->printed;
+    bool bracketed = number->form == UC_NUMBER_BRACKET || (sub && number->prefix.len == 0);
+    return bracketed ? uc_arena_printf(reading->arena, "(%.*s)", UC_ARG(number->printed))
+                     : number->printed;
 }
 
 bool uc_take_numbered(struct uc_reading *reading, const struct uc_subject *subject)
@@ -168,15 +168,31 @@ static enum uc_kind kind_of_plain(struct uc_reading *reading, const struct uc_su
     return decides(reading, subject) ? UC_OPERATIVE : UC_PREAMBULAR;
 }
 
+/* What the item of a list with bullets hangs from: the paragraph whose colon announces it, or what
+ * the item before it hangs from. UC_NO_ITEM where it is no such item. */
+static int32_t parent_of_bullet(struct uc_reading *reading, const struct uc_subject *subject)
+{
+    if (subject->number.form != UC_NUMBER_BULLET || reading->last == UC_NO_ITEM) {
+        return UC_NO_ITEM;
+    }
+    const struct uc_item *last = uc_item_at(reading, reading->last);
+    bool listed = uc_number_read(last->paragraph->text, reading->arena).form == UC_NUMBER_BULLET;
+    return listed ? last->parent : reading->ended == UC_ENDS_COLON ? reading->last : UC_NO_ITEM;
+}
+
 bool uc_take_plain(struct uc_reading *reading, const struct uc_subject *subject)
 {
-    enum uc_kind kind = kind_of_plain(reading, subject);
+    int32_t chapeau = parent_of_bullet(reading, subject);
+    enum uc_kind kind = chapeau != UC_NO_ITEM ? uc_item_at(reading, chapeau)->kind
+                                              : kind_of_plain(reading, subject);
     bool phrase = is_closing_phrase(reading, subject) || uc_is_announced(reading, subject);
     bool follows = !reading->after_heading && reading->top != UC_NO_ITEM && !reading->preamble;
     struct uc_item *item = uc_add_item(reading, subject->paragraph, kind, subject->paragraph->text);
     if (reading->fresh_article) {
         item->number = uc_item_at(reading, reading->article)->number;
         item->article = uc_item_at(reading, reading->article)->article;
+    } else if (chapeau != UC_NO_ITEM) {
+        item->parent = chapeau;
     } else if (phrase) {
         item->parent = outermost_parent(reading);
     } else if (follows) {

@@ -542,6 +542,32 @@ static void test_signature_set_to_the_right(void **state)
                 "Permanent Representative of Port Amity and its Islands to the Lake Council\n");
 }
 
+/* The right column of an official record is no signature: its lines end at one edge, too, and
+ * paragraphs begin with an indent. */
+static void test_right_column(void **state)
+{
+    static const struct print page[] = {
+        {1, 334, 560, 100, 10, 0, "Bearing in mind its resolution 99/12 of 10"},
+        {1, 320, 560, 112, 10, 0, "November 2044, by which it deplored that the"},
+        {1, 320, 560, 124, 10, 0, "wells of Port Amity and of the villages of the"},
+        {1, 320, 560, 136, 10, 0, "north had been given to those who do not keep"},
+        {1, 320, 480, 148, 10, 0, "them as they should be kept,"},
+        {1, 334, 560, 160, 10, 0, "Noting the report of the Commission on the"},
+        {1, 320, 560, 172, 10, 0, "Wells, which says that the wells of the south"},
+        {1, 320, 560, 184, 10, 0, "are dry, and have been so since the summer of"},
+        {1, 320, 560, 196, 10, 0, "the year in which they were dug by those who"},
+        {1, 320, 400, 208, 10, 0, "had no water,"},
+    };
+    (void)state;
+    CHECK_PRINT(page,
+                "Bearing in mind its resolution 99/12 of 10 November 2044, by which it "
+                "deplored that the wells of Port Amity and of the villages of the north had "
+                "been given to those who do not keep them as they should be kept,\n"
+                "Noting the report of the Commission on the Wells, which says that the wells "
+                "of the south are dry, and have been so since the summer of the year in which "
+                "they were dug by those who had no water,\n");
+}
+
 static void test_headings_stand_alone(void **state)
 {
     static const struct print page[] = {
@@ -670,6 +696,7 @@ int main(void)
         cmocka_unit_test(test_typewriting),
         cmocka_unit_test(test_heading_of_two_lines_set_loosely),
         cmocka_unit_test(test_signature_set_to_the_right),
+        cmocka_unit_test(test_right_column),
         cmocka_unit_test(test_headings_stand_alone),
         cmocka_unit_test(test_lines_that_stand_alone),
         cmocka_unit_test(test_small_letters_go_on),

@@ -186,6 +186,11 @@ static void the_sequence_tells_letters_from_roman_numerals(void **state)
          "frontmatter\nfrontmatter\noperative 7\noperative 7 (g)\noperative 7 (h)\n"
          "operative 7 (h) (i)\noperative 7 (h) (ii)\noperative 7 (i)\n",
          UC_ENGLISH},
+        {"targets within a goal keep the print of their numbers",
+         "Wells\n\nThe General Assembly,\n\n7. Recalls these targets:\n\n4.1 Wells are deep;\n\n"
+         "4.2 Ropes are long;\n\n8. Decides to meet.",
+         "frontmatter\nfrontmatter\noperative 7\noperative 4.1\noperative 4.2\noperative 8\n",
+         UC_ENGLISH},
         {"(aa) follows (z)",
          "Wells\n\nThe General Assembly,\n\n7. Requests:\n\n(y) Y;\n\n(z) Z;\n\n(aa) AA.",
          "frontmatter\nfrontmatter\noperative 7\noperative 7 (y)\noperative 7 (z)\n"
@@ -267,6 +272,12 @@ static void resolutions_inside_a_text_are_parts_of_it(void **state)
          "heading 477 (XV)\nfrontmatter 477 (XV)\noperative 477 (XV), 1\nheading 478 (XV)\n"
          "frontmatter 478 (XV)\noperative 478 (XV), 1\n",
          UC_ENGLISH},
+        {"bullets of a preamble are no paragraphs of it",
+         "Wells\n\nThe Security Council,\n\nCommending the efforts of:\n\n– the villages;\n\n"
+         "– the Council,\n\nActing under Chapter VII,\n\n1. Decides to keep the wells.",
+         "frontmatter\nfrontmatter\npreambular PP1\npreambular ¶1\npreambular ¶2\n"
+         "preambular PP2\noperative 1\n",
+         UC_ENGLISH},
         {"a text that a report recommends, with its title",
          "# Report of the Committee\n\n# III. Recommendation\n\n"
          "9. The Committee recommends the following text:\n\n# Ropes\n\nThe General Assembly,\n\n"
@@ -297,6 +308,12 @@ static void resolutions_inside_a_text_are_parts_of_it(void **state)
          "heading draft resolution II\nheading draft resolution II\n"
          "frontmatter draft resolution II\noperative draft resolution II, 1\n"
          "heading draft decision\noperative draft decision, operative para.\nparagraph 3\n",
+         UC_ENGLISH},
+        {"a page of resolutions that begins amid one",
+         "5. Decides to keep wells.\n\n12th plenary meeting\n\n3 May 2044\n\n"
+         "# 99/478. Buckets\n\nThe General Assembly,\n\n1. Decides on buckets.",
+         "paragraph 5\nfrontmatter\nfrontmatter\nheading 99/478\nfrontmatter 99/478\n"
+         "operative 99/478, 1\n",
          UC_ENGLISH},
     };
     (void)state;
