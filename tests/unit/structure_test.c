@@ -247,18 +247,6 @@ static void numbers_count_from_their_part(void **state)
 static void resolutions_inside_a_text_are_parts_of_it(void **state)
 {
     static const struct outline_case cases[] = {
-        {"a draft decision without an organ line",
-         "# Wells of the north\n\nAurelia: draft decision\n\n# Wells\n\n"
-         "The General Assembly, recalling its decision 98/512, decides to keep the wells.",
-         "frontmatter\nfrontmatter\nfrontmatter\noperative operative para.\n", UC_ENGLISH},
-        {"a draft decision with the Board's name alone",
-         "# Wells\n\nDraft decision submitted to the Board\n\nThe Board\n\n"
-         "1. Takes note of the wells;\n\n2. Decides to keep them.",
-         "frontmatter\nfrontmatter\nfrontmatter\noperative 1\noperative 2\n", UC_ENGLISH},
-        {"an amendment to a draft",
-         "# Wells\n\nAurelia: amendment to draft resolution A/99/L.7\n\n"
-         "In operative paragraph 2, after “wells”, insert “and ropes”.",
-         "frontmatter\nfrontmatter\nparagraph ¶1\n", UC_ENGLISH},
         {"a composite resolution",
          "# 99/96. Wells\n\n# A\n\n# Ropes\n\nThe General Assembly,\n\nRecalling ropes,\n\n"
          "1. Decides on ropes.\n\n# B\n\n# Buckets\n\nThe General Assembly,\n\n"
@@ -271,12 +259,6 @@ static void resolutions_inside_a_text_are_parts_of_it(void **state)
          "# 478 (XV). Buckets\n\nThe General Assembly,\n\n1. Decides on buckets.",
          "heading 477 (XV)\nfrontmatter 477 (XV)\noperative 477 (XV), 1\nheading 478 (XV)\n"
          "frontmatter 478 (XV)\noperative 478 (XV), 1\n",
-         UC_ENGLISH},
-        {"bullets of a preamble are no paragraphs of it",
-         "Wells\n\nThe Security Council,\n\nCommending the efforts of:\n\n– the villages;\n\n"
-         "– the Council,\n\nActing under Chapter VII,\n\n1. Decides to keep the wells.",
-         "frontmatter\nfrontmatter\npreambular PP1\npreambular ¶1\npreambular ¶2\n"
-         "preambular PP2\noperative 1\n",
          UC_ENGLISH},
         {"a text that a report recommends, with its title",
          "# Report of the Committee\n\n# III. Recommendation\n\n"
@@ -308,6 +290,32 @@ static void resolutions_inside_a_text_are_parts_of_it(void **state)
          "heading draft resolution II\nheading draft resolution II\n"
          "frontmatter draft resolution II\noperative draft resolution II, 1\n"
          "heading draft decision\noperative draft decision, operative para.\nparagraph 3\n",
+         UC_ENGLISH},
+    };
+    (void)state;
+    CHECK(cases);
+}
+
+static void decisions_and_extracts_are_read_too(void **state)
+{
+    static const struct outline_case cases[] = {
+        {"a draft decision without an organ line",
+         "# Wells of the north\n\nAurelia: draft decision\n\n# Wells\n\n"
+         "The General Assembly, recalling its decision 98/512, decides to keep the wells.",
+         "frontmatter\nfrontmatter\nfrontmatter\noperative operative para.\n", UC_ENGLISH},
+        {"a draft decision with the Board's name alone",
+         "# Wells\n\nDraft decision submitted to the Board\n\nThe Board\n\n"
+         "1. Takes note of the wells;\n\n2. Decides to keep them.",
+         "frontmatter\nfrontmatter\nfrontmatter\noperative 1\noperative 2\n", UC_ENGLISH},
+        {"an amendment to a draft",
+         "# Wells\n\nAurelia: amendment to draft resolution A/99/L.7\n\n"
+         "In operative paragraph 2, after “wells”, insert “and ropes”.",
+         "frontmatter\nfrontmatter\nparagraph ¶1\n", UC_ENGLISH},
+        {"bullets of a preamble are no paragraphs of it",
+         "Wells\n\nThe Security Council,\n\nCommending the efforts of:\n\n– the villages;\n\n"
+         "– the Council,\n\nActing under Chapter VII,\n\n1. Decides to keep the wells.",
+         "frontmatter\nfrontmatter\npreambular PP1\npreambular ¶1\npreambular ¶2\n"
+         "preambular PP2\noperative 1\n",
          UC_ENGLISH},
         {"a page of resolutions that begins amid one",
          "5. Decides to keep wells.\n\n12th plenary meeting\n\n3 May 2044\n\n"
@@ -425,6 +433,7 @@ int main(void)
         cmocka_unit_test(the_sequence_tells_letters_from_roman_numerals),
         cmocka_unit_test(numbers_count_from_their_part),
         cmocka_unit_test(resolutions_inside_a_text_are_parts_of_it),
+        cmocka_unit_test(decisions_and_extracts_are_read_too),
         cmocka_unit_test(articles_hold_their_paragraphs),
         cmocka_unit_test(reports_have_headings_and_numbered_paragraphs),
     };
