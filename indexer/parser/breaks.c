@@ -2,6 +2,7 @@
 #include "parser/layout.h"
 
 #include "clause/text.h"
+#include "parser/article.h"
 #include "parser/caption.h"
 #include "parser/label.h"
 #include "parser/organ.h"
@@ -160,8 +161,19 @@ static bool style_changes(const struct uc_sheet *sheet, const struct uc_print *a
     return above->bold != line->bold && (had_room(above, line) || is_short_heading(sheet, line));
 }
 
-/* A line that only announces what is headed by the next: "Part II", "Annex", "Section 29A", "IV".
- */
+/* "One" of "Part One". */
+static bool is_ordinal_word(uc_str text)
+{
+    static const uc_str words[] = {
+        UC_STR_INIT("one"),      UC_STR_INIT("two"),      UC_STR_INIT("three"),
+        UC_STR_INIT("four"),     UC_STR_INIT("five"),     UC_STR_INIT("six"),
+        UC_STR_INIT("première"), UC_STR_INIT("deuxième"), UC_STR_INIT("troisième"),
+        UC_STR_INIT("primera"),  UC_STR_INIT("segunda"),  UC_STR_INIT("tercera")};
+    return uc_starts_with_word(text, words, sizeof words / sizeof *words) == text.len;
+}
+
+/* A line that only announces what is headed by the next: "Part II", "Part One", "Annex", "Section
+ * 29A", "IV". */
 static bool is_announcement(uc_str text, uc_arena *arena)
 {
     static const uc_str words[] = {
@@ -182,7 +194,8 @@ static bool is_announcement(uc_str text, uc_arena *arena)
     while (numeral < text.len && strchr("IVXLC0123456789/", text.ptr[numeral]))
         numeral++;
     bool letter = numeral < text.len && text.ptr[numeral] >= 'A' && text.ptr[numeral] <= 'Z';
-    return numeral + letter == text.len && (word > 0 || text.len > 0);
+    return (numeral + letter == text.len && (word > 0 || text.len > 0)) ||
+           (word > 0 && is_ordinal_word(text));
 }
 
 /* "Subprogramme 1", "Income section 3": few words and a number? */
@@ -440,12 +453,19 @@ static bool parts_caption(const struct uc_print *first, const struct uc_print *a
            (is_closed(above->line->text) && uc_is_bare_caption(line->line->text));
 }
 
+/* "The General Assembly,", "Article 12": a line that is a paragraph of its own, whatever stands
+ * around it. */
+static bool stands_alone(const struct uc_sheet *sheet, const struct uc_print *line)
+{
+    uc_str text = line->line->text;
+    return uc_is_organ_line(text) || uc_article_read(text, sheet->arena).length == text.len;
+}
+
 bool uc_breaks(const struct uc_sheet *sheet, const struct uc_print *first,
                const struct uc_print *before, const struct uc_print *line)
 {
     if (line->line->whole || before->line->whole || parts_caption(first, before, line) ||
-        uc_is_organ_line(line->line->text) ||
-        (before == first && uc_is_organ_line(first->line->text)))
+        stands_alone(sheet, line) || (before == first && stands_alone(sheet, first)))
         return true;
     if (!sheet->styled)
         return breaks_in_plain_text(sheet, before, line);

@@ -606,13 +606,17 @@ static void test_lines_that_stand_alone(void **state)
         {1, 120, 300, 212, 10, 0, "reads them."},
         {1, 280, 320, 236, 10, 0, "Rule 2"},
         {1, 140, 320, 248, 10, 0, "The Keeper is one of the Council."},
+        {1, 120, 300, 280, 12, BOLD, "I. General matters"},
+        {1, 120, 200, 294, 12, BOLD, "Article I"},
+        {1, 120, 200, 308, 12, BOLD, "The wells"},
     };
     (void)state;
     CHECK_PRINT(page, "Keeping of lakes\nThe Lake Council,\n"
                       "Recalling the Lake Charter and the rules of the Council, which the Keeper "
                       "has read,\nAnexo II\nMandato de la Junta\n"
                       "The Council meets each year. Its rules are those of the Charter. It reads "
-                      "them.\nRule 2\nThe Keeper is one of the Council.\n");
+                      "them.\nRule 2\nThe Keeper is one of the Council.\n"
+                      "I. General matters\nArticle I\nThe wells\n");
 }
 
 /* A line that ends early, and goes on small: typewriting ends where it pleases. */
