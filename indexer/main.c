@@ -7,6 +7,7 @@
  * `unclause` runs it with the command's name as first argument; a folder of such a name is indexed
  * as ./forget.
  */
+#include "clause/streams.h"
 #include "converter.h"
 #include "dump.h"
 #include "index.h"
@@ -106,6 +107,7 @@ int main(int argc, char **argv)
                     {&uc_command_forget, run_forget},
                     {&uc_command_compact, run_compact}};
 
+    uc_streams_keep();
     signal(SIGPIPE, SIG_IGN); /* who reads no further has had enough; no error */
     uc_arena *arena = uc_arena_new();
     int (*run)(int argc, char **argv, uc_arena *arena) = run_index;

@@ -2,9 +2,9 @@
 #include "search/cli.h"
 
 #include "clause/place.h"
+#include "clause/streams.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <libgen.h>
 #include <limits.h>
 #include <string.h>
@@ -110,14 +110,6 @@ enum uc_status uc_cli_become_indexer(int argc, char **argv, struct uc_error *err
                    strerror(errno));
 }
 
-/* Xapian must not be given the number of a standard stream for a file of its own. */
-static void keep_standard_streams(void)
-{
-    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-        if (fcntl(fd, F_GETFD) < 0 && errno == EBADF && open("/dev/null", O_RDWR) < 0)
-            return;
-}
-
 /* "--complete bash", "--manual search", "--manual unclause": for the rules that install. */
 static enum uc_status print_for_install(const char *option, const char *argument,
                                         struct uc_error *err)
@@ -179,7 +171,7 @@ static enum uc_status run(int argc, char **argv, struct uc_error *err)
 
 int uc_cli_main(int argc, char **argv)
 {
-    keep_standard_streams();
+    uc_streams_keep();
     struct uc_error err = {0};
     enum uc_status s = argc > 0 ? run(argc - 1, argv + 1, &err) : UC_USAGE;
     if (fflush(stdout) != 0 && s == UC_OK && errno != EPIPE)

@@ -262,6 +262,15 @@ def test_nothing_but_results_on_standard_output(tmp_path):
     assert done.err.splitlines()[0] == "files: 1 new"
 
 
+def test_nothing_is_written_into_the_index_where_streams_are_closed(tmp_path):
+    write_resolutions(tmp_path / "files", [1])
+    command = 'exec "$0" --db "$1" "$2" <&- >&- 2>&-'
+    done = subprocess.run(["sh", "-c", command, PROGRAMS["unclause-index"], tmp_path / "db", tmp_path / "files"])
+    assert done.returncode == 0
+    assert not holds(tmp_path / "db", b"files: 1 new")
+    assert run("unclause", "status", "--verify", "--db", tmp_path / "db").status == 0
+
+
 def test_progress_on_a_terminal(tmp_path):
     write_resolutions(tmp_path / "files", range(1, 200), paragraphs=40)
     ours, theirs = open_terminal()
