@@ -63,6 +63,10 @@ static enum uc_status set_value(struct arguments *args, const struct uc_option *
                                 uc_str shown, uc_str value)
 {
     void *at = args->values + option->offset;
+    bool names_file = option->type == UC_OPTION_FILE || option->type == UC_OPTION_FOLDERS;
+    if (names_file && value.len == 0)
+        return uc_fail(args->err, UC_USAGE, "%.*s: '' names nothing; see unclause %s --help",
+                       UC_ARG(shown), args->command->name);
     switch (option->type) {
     case UC_OPTION_STOP:
         args->stopped = true;

@@ -7,9 +7,8 @@
 
 void uc_streams_keep(void)
 {
-    static const int ways[] = {[STDIN_FILENO] = O_WRONLY,
-                                    [STDOUT_FILENO] = O_RDONLY,
-                                    [STDERR_FILENO] = O_WRONLY};
+    static const int ways[] = {
+        [STDIN_FILENO] = O_WRONLY, [STDOUT_FILENO] = O_RDONLY, [STDERR_FILENO] = O_WRONLY};
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
         if (fcntl(fd, F_GETFD) < 0 && errno == EBADF && open("/dev/null", ways[fd]) < 0)
             return;

@@ -16,6 +16,7 @@
 struct uc_container {
     enum uc_container_type type;
     char *path;
+    const char *name;    /* for messages */
     struct stat seen;    /* when it was opened */
     uc_archive *archive; /* or */
     uc_str bytes;        /* of a file of documents */
@@ -33,11 +34,11 @@ static enum uc_status map(uc_container *container, struct uc_error *err)
     size_t len = (size_t)container->seen.st_size;
     int fd = open(container->path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return uc_fail(err, UC_IO, "%s: %s", container->path, strerror(errno));
+        return uc_fail(err, UC_IO, "%s: %s", container->name, strerror(errno));
     void *bytes = len > 0 ? mmap(NULL, len, PROT_READ, MAP_PRIVATE, fd, 0) : NULL;
     close(fd);
     if (bytes == MAP_FAILED)
-        return uc_fail(err, UC_IO, "%s: %s", container->path, strerror(errno));
+        return uc_fail(err, UC_IO, "%s: %s", container->name, strerror(errno));
     container->bytes = (uc_str){bytes, len};
     return UC_OK;
 }
@@ -55,16 +56,16 @@ static enum uc_container_type type_of(uc_str bytes)
 static enum uc_status open_container(uc_container *container, struct uc_error *err)
 {
     if (stat(container->path, &container->seen) != 0)
-        return uc_fail(err, UC_IO, "%s: %s", container->path, strerror(errno));
+        return uc_fail(err, UC_IO, "%s: %s", container->name, strerror(errno));
     if (!S_ISREG(container->seen.st_mode))
-        return uc_fail(err, UC_BAD_FILE, "%s: not a file of bytes", container->path);
+        return uc_fail(err, UC_BAD_FILE, "%s: not a file of bytes", container->name);
     enum uc_status status = container->type != UC_CONTAINER_ARCHIVE ? map(container, err) : UC_OK;
     if (container->type == UC_CONTAINER_ANY)
         container->type = type_of(container->bytes);
     if (status != UC_OK || container->type == UC_CONTAINER_DOCUMENTS)
         return status;
-    return uc_archive_open(container->path, (uint64_t)container->seen.st_size, &container->archive,
-                           err);
+    return uc_archive_open(container->path, container->name, (uint64_t)container->seen.st_size,
+                           &container->archive, err);
 }
 
 enum uc_status uc_container_open(enum uc_container_type type, const char *path, uc_container **out,
@@ -79,6 +80,7 @@ enum uc_status uc_container_open(enum uc_container_type type, const char *path, 
     }
     container->type = type;
     container->path = copy;
+    container->name = strcmp(path, UC_INPUT_PATH) == 0 ? "standard input" : copy;
     enum uc_status status = open_container(container, err);
     if (status == UC_OK)
         *out = container;
@@ -112,7 +114,7 @@ enum uc_status uc_container_list(uc_container *container, uc_arena *arena, struc
                                  struct uc_error *err)
 {
     if (container->type == UC_CONTAINER_DOCUMENTS)
-        return uc_documents_list(container->bytes, container->path, arena, out, err);
+        return uc_documents_list(container->bytes, container->name, arena, out, err);
     return uc_archive_list(container->archive, arena, out, err);
 }
 

@@ -326,6 +326,8 @@ static enum uc_status write_index(struct run *run, const char *place, struct uc_
     run->begun = true;
     status = update(run, place, err);
     uc_databases_close(run->databases);
+    if (status != UC_OK && access(place, F_OK) != 0)
+        return uc_fail(err, UC_IO, "%s: removed while it was written; run it again", place);
     return status;
 }
 

@@ -15,6 +15,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -90,6 +91,9 @@ static int start_child(const uc_pool *pool, char *role, struct child *child)
         child->pid = 0;
         return error;
     }
+    /* One that does not listen is waited for no longer than one that does not answer. */
+    const struct timeval patience = {.tv_sec = pool->seconds};
+    setsockopt(ends[0], SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     child->fd = ends[0];
     return 0;
 }

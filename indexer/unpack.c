@@ -11,8 +11,8 @@
 enum { BLOCK = 1 << 16 };
 
 struct uc_archive {
-    const char *path;
-    uint64_t bytes; /* its size */
+    const char *path, *name; /* the second for messages */
+    uint64_t bytes;          /* its size */
     struct archive *reading;
     uint64_t next; /* the place of the header that is read next */
     uint64_t read; /* bytes of members */
@@ -36,7 +36,7 @@ bool uc_archive_named(uc_str path)
 static enum uc_status damaged(const uc_archive *archive, struct uc_error *err)
 {
     const char *why = archive_error_string(archive->reading);
-    return uc_fail(err, UC_BAD_FILE, "%s: damaged, or no tar or zip archive: %s", archive->path,
+    return uc_fail(err, UC_BAD_FILE, "%s: damaged, or no tar or zip archive: %s", archive->name,
                    why != NULL ? why : "unknown format");
 }
 
@@ -48,7 +48,7 @@ static enum uc_status begin(uc_archive *archive, struct uc_error *err)
     archive->read = 0;
     archive->reading = archive_read_new();
     if (archive->reading == NULL)
-        return uc_fail(err, UC_NO_MEMORY, "%s: no memory to open it", archive->path);
+        return uc_fail(err, UC_NO_MEMORY, "%s: no memory to open it", archive->name);
     archive_read_support_filter_gzip(archive->reading);
     archive_read_support_filter_bzip2(archive->reading);
     archive_read_support_filter_xz(archive->reading);
@@ -69,14 +69,15 @@ static void read_names_as_utf8(void)
         uselocale(utf8);
 }
 
-enum uc_status uc_archive_open(const char *path, uint64_t bytes, uc_archive **out,
+enum uc_status uc_archive_open(const char *path, const char *name, uint64_t bytes, uc_archive **out,
                                struct uc_error *err)
 {
     read_names_as_utf8();
     uc_archive *archive = calloc(1, sizeof *archive);
     if (archive == NULL)
-        return uc_fail(err, UC_NO_MEMORY, "%s: no memory to open it", path);
+        return uc_fail(err, UC_NO_MEMORY, "%s: no memory to open it", name);
     archive->path = path;
+    archive->name = name;
     archive->bytes = bytes;
     *out = archive;
     return begin(archive, err);
@@ -112,7 +113,7 @@ static enum uc_status check_ratio(const uc_archive *archive, struct uc_error *er
         return UC_OK;
     return uc_fail(err, UC_BAD_FILE,
                    "%s: unpacks to more than %d times its size; unpack it by hand if you trust it",
-                   archive->path, UC_ARCHIVE_RATIO_MAX);
+                   archive->name, UC_ARCHIVE_RATIO_MAX);
 }
 
 /* Unpacks the member whose header was read; `*problem` says why that can't be done. */
@@ -170,7 +171,7 @@ static enum uc_status take_member(uc_archive *archive, struct archive_entry *ent
         return UC_OK;
     if (out->list.count == UC_MEMBERS_MAX)
         return uc_fail(err, UC_BAD_FILE, "%s: more than %d files in it; split it first",
-                       archive->path, UC_MEMBERS_MAX);
+                       archive->name, UC_MEMBERS_MAX);
     member.mtime_ns = (int64_t)archive_entry_mtime(entry) * 1000000000;
     member.why_skip = reason_to_skip(&member, entry);
     enum uc_status status = UC_OK;
@@ -201,7 +202,7 @@ enum uc_status uc_archive_list(uc_archive *archive, uc_arena *arena, struct uc_m
             return status;
     }
     if (status == UC_OK && archive->next == 1) /* zeros are an archive that has ended, too */
-        return uc_fail(err, UC_BAD_FILE, "%s: there is nothing in it", archive->path);
+        return uc_fail(err, UC_BAD_FILE, "%s: there is nothing in it", archive->name);
     return status;
 }
 

@@ -9,7 +9,8 @@
 
 typedef struct uc_archive uc_archive;
 
-enum uc_status uc_archive_open(const char *path, uint64_t bytes, uc_archive **out,
+/* `path` and `name`, what messages call it, must live as long as the archive. */
+enum uc_status uc_archive_open(const char *path, const char *name, uint64_t bytes, uc_archive **out,
                                struct uc_error *err) UC_NODISCARD;
 void uc_archive_close(uc_archive *archive); /* takes NULL */
 enum uc_status uc_archive_list(uc_archive *archive, uc_arena *arena, struct uc_members *out,

@@ -243,6 +243,13 @@ def test_an_archive_that_is_none(tmp_path):
         assert f"unclause: {tmp_path / 'a.zip'}: damaged, or no tar or zip archive" in done.err
 
 
+def test_standard_input_that_is_none(tmp_path):
+    done = index(tmp_path / "db", "--archive", "-", stdin=b"no archive")
+    assert done.status == 2 and "unclause: standard input: damaged, or no tar or zip archive" in done.err
+    done = index(tmp_path / "db", "--documents", "-", stdin=b"{")
+    assert done.status == 2 and "unclause: standard input: " in done.err
+
+
 def test_a_truncated_archive(tmp_path):
     archive = pack(tmp_path / "a.tar.gz", corpus_files())
     archive.write_bytes(archive.read_bytes()[:-30_000])

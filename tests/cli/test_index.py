@@ -305,6 +305,7 @@ def test_the_place_of_the_index(tmp_path):
     (("--shards", "0", "x"), "--shards: 0 is less than 1"),
     (("--shards", "65", "x"), "--shards: 65 is more than 64"),
     (("--timeout", "0", "x"), "--timeout: 0 is less than 1"),
+    (("--db", "", "x"), "--db: '' names nothing"),
     (("--shout", "x"), "--shout: no such option"),
     (("--dump",), "--dump: takes one FILE"),
 ])

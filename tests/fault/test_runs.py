@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs that end early, readers that hang, a second writer: nothing committed is lost, nothing goes half in."""
-import os, pathlib, signal, subprocess, time
+import os, pathlib, shutil, signal, subprocess, time
 
 import pytest
 
@@ -158,6 +158,29 @@ def test_an_archive_that_changes_while_it_is_read(tmp_path):
     pack("harbours of the north")
     process.communicate(timeout=PATIENCE)
     assert_finished_by_the_next(tmp_path / "db", files, tmp_path / "fresh")
+
+
+def test_an_index_that_is_removed_while_it_is_written(tmp_path):
+    files, db = tmp_path / "files", tmp_path / "db"
+    process, _ = start_reading(db, files)
+    shutil.rmtree(db)
+    _, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 2
+    assert err.splitlines()[-1] == f"unclause: {db}: removed while it was written; run it again".encode()
+    assert index(db, files).status == 0
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_interrupted_twice(tmp_path, end):
+    files, db = tmp_path / "files", tmp_path / "db"
+    process, reader = start_reading(db, files)
+    process.send_signal(end)
+    time.sleep(0.002)
+    process.send_signal(end)
+    process.communicate(timeout=PATIENCE)
+    assert process.returncode in (2, -end)
+    wait_for(lambda: not os.path.exists(f"/proc/{reader}"))
+    assert_finished_by_the_next(db, files, tmp_path / "fresh")
 
 
 def test_readers_end_with_the_run(tmp_path):

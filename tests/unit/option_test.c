@@ -130,6 +130,8 @@ static void test_faults(void **state)
         {{"-n901", "t"}, "-n: 901 is more than 900; see unclause try --help"},
         {{"--format=xml", "t"}, "--format: 'xml' is none of text|json; see unclause try --help"},
         {{"--format=tex", "t"}, "--format: 'tex' is none of text|json; see unclause try --help"},
+        {{"--file=", "t"}, "--file: '' names nothing; see unclause try --help"},
+        {{"--file", "", "t"}, "--file: '' names nothing; see unclause try --help"},
         {{"t", "--name"}, "--name: NAME is missing; see unclause try --help"},
         {{"--loud=yes", "t"}, "--loud: takes no value; see unclause try --help"},
         {{"--loudly", "t"},
