@@ -199,16 +199,35 @@ uc_str uc_terms_of_word(uc_str word, uc_arena *arena)
     return uc_arena_join(arena, uc_terms_of_words(word, arena), UC_STR(" "));
 }
 
-uc_str uc_term_word(uc_str word, uc_str stem, uc_arena *arena)
+static size_t common_beginning(uc_str a, uc_str b)
 {
-    return uc_arena_join(arena, uc_terms_of_word(word, arena), stem);
+    size_t i = 0;
+    while (i < a.len && i < b.len && a.ptr[i] == b.ptr[i])
+        i++;
+    return i;
 }
 
-void uc_term_word_parts(uc_str term, uc_str *word, uc_str *stem)
+uc_str uc_term_word(uc_str word, uc_str stem, uc_arena *arena)
 {
-    size_t space = uc_str_find(term, UC_STR(" "), 0);
-    *word = uc_str_slice(term, sizeof VOCABULARY - 1, space);
-    *stem = uc_str_slice(term, space + 1, term.len);
+    size_t common = common_beginning(word, stem);
+    uc_str cut = uc_arena_printf(arena, "%zu", word.len - common);
+    uc_str term = uc_arena_join(arena, uc_terms_of_word(word, arena), cut);
+    if (common == stem.len)
+        return term;
+    uc_str rest = uc_arena_join(arena, UC_STR(" "), uc_str_slice(stem, common, stem.len));
+    return uc_arena_join(arena, term, rest);
+}
+
+void uc_term_word_parts(uc_str term, uc_arena *arena, uc_str *word, uc_str *stem)
+{
+    size_t end = uc_str_find(term, UC_STR(" "), 0), cut = 0;
+    *word = uc_str_slice(term, sizeof VOCABULARY - 1, end);
+    size_t at = end + 1;
+    for (; at < term.len && term.ptr[at] != ' '; at++)
+        cut = 10 * cut + (size_t)(term.ptr[at] - '0');
+    *stem = uc_str_slice(*word, 0, word->len - (cut < word->len ? cut : word->len));
+    if (at < term.len)
+        *stem = uc_arena_join(arena, *stem, uc_str_slice(term, at + 1, term.len));
 }
 
 /* In no key of a name; it comes before a space, so a name stands before longer ones. */

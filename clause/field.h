@@ -14,7 +14,7 @@
 #include "clause/document.h"
 
 /* Changes whenever an index written before can't be read or searched rightly any more. */
-#define UC_INDEX_FORMAT "unclause 3"
+#define UC_INDEX_FORMAT "unclause 4"
 /* Capabilities that a reader must know of, space-separated; an unknown one is refused. */
 #define UC_INDEX_FEATURES "stems context vocabulary"
 /* Metadata keys of the database */
@@ -102,15 +102,16 @@ uc_str uc_term_hash(uc_str hash, uc_arena *arena); /* the record with these byte
 /* Clauses of the text with this hash, the value of UC_SLOT_TEXT; and, once in 10^10, of another. */
 uc_str uc_term_text(uc_str hash, uc_arena *arena);
 
-/* The vocabulary: a word, and a stem other than itself that it has in some text. Each pair stands
- * once a document, on the clause that has it first, so that a term's frequency counts documents. A
- * word that is its own stem is there as such (uc_term_stem). Terms of words that begin alike stand
- * together, behind uc_terms_of_words; those of one word behind uc_terms_of_word. */
+/* The vocabulary: a word, and a stem other than itself that it has in some text, told by what
+ * differs ("XWlamps 1": cut one byte; "XWhappily 1 i"). Each pair stands once a document, all on
+ * its last clause, so that a term's frequency counts documents. A word that is its own stem is
+ * there as such (uc_term_stem). Terms of words that begin alike stand together, behind
+ * uc_terms_of_words; those of one word behind uc_terms_of_word. */
 uc_str uc_term_word(uc_str word, uc_str stem, uc_arena *arena);
 uc_str uc_terms_of_words(uc_str beginning, uc_arena *arena);
 uc_str uc_terms_of_word(uc_str word, uc_arena *arena);
-/* What is in such a term; both point into it. */
-void uc_term_word_parts(uc_str term, uc_str *word, uc_str *stem);
+/* What is in such a term; the word points into it, the stem may stand in `arena`. */
+void uc_term_word_parts(uc_str term, uc_arena *arena, uc_str *word, uc_str *stem);
 
 /* A name that a text explains, by its key, and the words of its other ("wto", "world trade
  * organization"; clause/name.h). Once a document each way, on the clause that says so; names that

@@ -23,9 +23,10 @@ struct uc_preparation {
     uc_analyzer *analyzer;
     uc_arena *arena;
     struct stems title;
-    struct stems **stems_of; /* of headings and chapeaus, made when first asked for */
-    UC_LIST(uc_str) shared;  /* boolean terms of every clause */
-    struct uc_seen pairs;    /* words with their stems, acronyms with their names */
+    struct stems **stems_of;    /* of headings and chapeaus, made when first asked for */
+    UC_LIST(uc_str) shared;     /* boolean terms of every clause */
+    struct uc_seen pairs;       /* words with their stems, acronyms with their names */
+    UC_LIST(uc_str) vocabulary; /* terms of the words, for the last clause */
 };
 
 static void add_term(struct uc_entry *entry, uc_arena *arena, uc_str term, uint32_t wdf)
@@ -121,11 +122,22 @@ static bool is_new(uc_preparation *preparation, uc_str a, uc_str b)
     return uc_seen_add(&preparation->pairs, uc_hash(b, uc_hash(a, 0)), preparation->arena);
 }
 
-static void add_vocabulary(uc_preparation *preparation, const struct uc_token *token,
-                           struct uc_entry *entry, uc_arena *arena)
+static void note_word(uc_preparation *preparation, const struct uc_token *token)
 {
     if (!uc_str_equal(token->word, token->stem) && is_new(preparation, token->word, token->stem))
-        add_term(entry, arena, uc_term_word(token->word, token->stem, arena), 0);
+        *UC_PUSH(preparation->arena, &preparation->vocabulary) =
+            uc_term_word(token->word, token->stem, preparation->arena);
+}
+
+/* The last clause has the words of all: in one list, which Xapian keeps sorted, terms share what
+ * they begin with, and take half the bytes that they take in the lists of all clauses. */
+static void add_vocabulary(const uc_preparation *preparation, uint32_t ordinal,
+                           struct uc_entry *entry, uc_arena *arena)
+{
+    if (ordinal + 1 < preparation->doc->clauses.count)
+        return;
+    for (size_t i = 0; i < preparation->vocabulary.count; i++)
+        add_term(entry, arena, preparation->vocabulary.at[i], 0);
 }
 
 /* The clause's own words; `*text_hash` tells clauses of other words apart. */
@@ -141,7 +153,7 @@ static void add_own_words(uc_preparation *preparation, const struct uc_clause *c
         add_term(entry, arena, uc_term_stem(token->stem, arena), weight);
         if (is_fused(token))
             add_term(entry, arena, uc_term_stem(token->word, arena), weight);
-        add_vocabulary(preparation, token, entry, arena);
+        note_word(preparation, token);
     }
 }
 
@@ -263,6 +275,7 @@ struct uc_entry uc_prepare_clause(uc_preparation *preparation, uint32_t ordinal,
         add_contexts(preparation, ordinal, &entry, arena);
     add_fields(preparation, clause, &entry, arena);
     add_names(preparation, clause, &entry, arena);
+    add_vocabulary(preparation, ordinal, &entry, arena);
     add_values(preparation, ordinal, text_hash, &entry, arena);
 
     struct uc_buf data = {0};

@@ -37,8 +37,8 @@ typedef struct uc_preparation uc_preparation;
 /* Lives in the document's arena; document, record and analyzer must outlive it. */
 uc_preparation *uc_prepare(const struct uc_document *doc, const struct uc_document_record *record,
                            uc_analyzer *analyzer);
-/* The entry of one clause, in `arena`. A word of the document that none asked for before has gets
- * its term of the vocabulary. */
+/* The entry of one clause, in `arena`; to be asked for in order: the last one has the vocabulary of
+ * all. */
 struct uc_entry uc_prepare_clause(uc_preparation *preparation, uint32_t ordinal, uc_arena *arena);
 
 #endif

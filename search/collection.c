@@ -157,7 +157,7 @@ static enum uc_status add_stems(struct uc_collection *collection, uc_str terms, 
         ux_reader_terms(collection->reader, terms, EXPANSION_MAX + 1, arena, &found, err);
     for (size_t i = 0; s == UC_OK && i < found.list.count; i++) {
         uc_str word;
-        uc_term_word_parts(found.list.at[i].term, &word, UC_PUSH(arena, &out->stems));
+        uc_term_word_parts(found.list.at[i].term, arena, &word, UC_PUSH(arena, &out->stems));
     }
     out->too_many |= found.list.count > EXPANSION_MAX;
     return s;

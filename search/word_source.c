@@ -21,7 +21,7 @@ static enum uc_status list(void *context, uc_str beginning, uc_arena *arena,
                             &stems, err);
     for (size_t i = 0; s == UC_OK && i < words.list.count; i++) {
         struct uc_candidate *candidate = UC_PUSH(arena, &out->list);
-        uc_term_word_parts(words.list.at[i].term, &candidate->word, &candidate->stem);
+        uc_term_word_parts(words.list.at[i].term, arena, &candidate->word, &candidate->stem);
         candidate->frequency = words.list.at[i].frequency;
     }
     const size_t prefix = stem_term(UC_STR(""), arena).len;

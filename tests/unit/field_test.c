@@ -110,17 +110,36 @@ static void test_terms_of_clauses_and_documents(void **state)
     assert_text(uc_term_clause(key, 17, arena), "Q:A/RES/57/263 en#17");
     assert_text(uc_term_document(key, arena), "Q:A/RES/57/263 en#document");
     assert_text(uc_term_clauses_of(key, arena), "XD:A/RES/57/263 en");
-    assert_text(uc_term_word(UC_STR("lamps"), UC_STR("lamp"), arena), "XWlamps lamp");
     assert_text(uc_terms_of_word(UC_STR("lamps"), arena), "XWlamps ");
     assert_text(uc_terms_of_words(UC_STR("la"), arena), "XWla");
-    uc_str word, stem;
-    uc_term_word_parts(UC_STR("XWlamps lamp"), &word, &stem);
-    assert_text(word, "lamps");
-    assert_text(stem, "lamp");
     assert_text(uc_term_path(UC_STR("/home/A.pdf"), arena), "U/home/A.pdf");
     assert_text(uc_term_path(UC_STR("A.pdf"), arena), "U:A.pdf");
     assert_text(uc_term_hash(UC_STR("\x01\xAB\xFF\0"), arena), "XM01abff00");
     assert_false(uc_str_equal(uc_term_any_file, uc_term_any_document));
+}
+
+static void test_terms_of_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *word, *stem, *term;
+    } rows[] = {
+        {"lamps", "lamp", "XWlamps 1"},
+        {"happily", "happili", "XWhappily 1 i"},
+        {"went", "go", "XWwent 4 go"},
+        {"up", "upwards", "XWup 0 wards"},
+        {"a-very-long-word", "a", "XWa-very-long-word 15"},
+        {"x12", "x2", "XWx12 2 2"},
+        {"ламп", "лампа", "XWламп 0 а"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        uc_str term = uc_term_word(uc_str_from(rows[i].word), uc_str_from(rows[i].stem), arena);
+        uc_str word, stem;
+        assert_text(term, rows[i].term);
+        uc_term_word_parts(term, arena, &word, &stem);
+        assert_text(word, rows[i].word);
+        assert_text(stem, rows[i].stem);
+    }
 }
 
 static void test_long_values_are_hashed(void **state)
@@ -190,6 +209,7 @@ int main(void)
         cmocka_unit_test(test_the_table_is_unambiguous),
         cmocka_unit_test(test_terms_of_values),
         cmocka_unit_test(test_terms_of_clauses_and_documents),
+        cmocka_unit_test(test_terms_of_words),
         cmocka_unit_test(test_long_values_are_hashed),
         cmocka_unit_test(test_a_hashed_value_is_cut_between_characters),
         cmocka_unit_test(test_the_hash_is_stable),
