@@ -19,7 +19,7 @@ struct uc_entry_value {
 };
 
 struct uc_entry {
-    uc_str unique;                       /* the term that tells it from all others */
+    uc_str unique;                       /* the term that tells it from all others; or empty */
     uc_str data;                         /* the record */
     UC_LIST(struct uc_entry_term) terms; /* need not be sorted or merged; wdf add up */
     UC_LIST(struct uc_entry_value) values;

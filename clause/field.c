@@ -125,12 +125,6 @@ uc_str uc_term_stem(uc_str stem, uc_arena *arena)
     return uc_arena_join(arena, UC_STR("Z"), stem);
 }
 
-uc_str uc_term_clause(uc_str document_key, uint32_t ordinal, uc_arena *arena)
-{
-    uc_str term = term_of(UC_UNIQUE_PREFIX, document_key, arena);
-    return uc_arena_printf(arena, "%.*s#%u", UC_ARG(term), ordinal);
-}
-
 uc_str uc_term_document(uc_str document_key, uc_arena *arena)
 {
     return uc_arena_join(arena, term_of(UC_UNIQUE_PREFIX, document_key, arena),

@@ -90,9 +90,9 @@ uc_str uc_term_stem(uc_str stem, uc_arena *arena);
 
 /* Terms by which clauses and documents are found without a search; paths as they are, citations
  * by uc_citation_key and folded, long ones hashed as above. What is one entry's alone begins with
- * UC_UNIQUE_PREFIX, and no other term does. */
+ * UC_UNIQUE_PREFIX, and no other term does; a clause has no such term: its document and its value
+ * of UC_SLOT_ORDER tell it (search/collection.h). */
 #define UC_UNIQUE_PREFIX "Q"
-uc_str uc_term_clause(uc_str document_key, uint32_t ordinal, uc_arena *arena); /* one clause */
 uc_str uc_term_document(uc_str document_key, uc_arena *arena); /* the document's record */
 uc_str uc_term_clauses_of(uc_str document_key,
                           uc_arena *arena);        /* every clause of it, and its record */

@@ -3,6 +3,7 @@
 
 #include "clause/compress.h"
 #include "clause/pack.h"
+#include "clause/seen.h"
 
 #include <math.h>
 #include <xxhash.h>
@@ -37,6 +38,29 @@ enum uc_language uc_clause_language(const struct uc_clause_record *record)
 {
     enum uc_language own = record->clause.language;
     return own != UC_LANGUAGE_UNKNOWN ? own : uc_key_language(record->key);
+}
+
+struct uc_date uc_date_of_record(const struct uc_document_record *record)
+{
+    return record->adopted.year > 0 ? record->adopted : record->distributed;
+}
+
+static void add_bytes(char **at, uint64_t number, unsigned bytes)
+{
+    while (bytes-- > 0)
+        *(*at)++ = (char)(number >> 8 * bytes);
+}
+
+/* Ties come in descending order: the newest document, the earliest clause first. It is compared for
+ * whatever the engine finds, so it is short. */
+uc_str uc_clause_order(const struct uc_document_record *document, uint32_t ordinal, uc_arena *arena)
+{
+    struct uc_date date = uc_date_of_record(document);
+    char order[9], *at = order;
+    add_bytes(&at, (unsigned)date.year << 9 | (unsigned)date.month << 5 | date.day, 3);
+    add_bytes(&at, uc_hash(document->key, 0), 3);
+    add_bytes(&at, UINT32_MAX - ordinal, 3);
+    return uc_arena_copy(arena, (uc_str){order, sizeof order});
 }
 
 uc_str uc_document_name(const struct uc_document_record *record)

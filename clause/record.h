@@ -47,6 +47,9 @@ enum uc_language uc_key_language(uc_str key);
 /* What the document is called: its symbol, else the file's name in its key. */
 uc_str uc_document_name(const struct uc_document_record *record);
 
+/* When it was adopted, else distributed. */
+struct uc_date uc_date_of_record(const struct uc_document_record *record);
+
 void uc_document_record_encode(const struct uc_document_record *record, struct uc_buf *out);
 /* Decoded texts live in `arena`; `bytes` may go. */
 enum uc_status uc_document_record_decode(uc_str bytes, uc_arena *arena,
@@ -68,6 +71,11 @@ enum uc_language uc_clause_language(const struct uc_clause_record *record);
 void uc_clause_record_encode(const struct uc_clause_record *record, struct uc_buf *out);
 enum uc_status uc_clause_record_decode(uc_str bytes, uc_arena *arena, struct uc_clause_record *out,
                                        struct uc_error *err) UC_NODISCARD;
+
+/* The clause's value of UC_SLOT_ORDER: the date of its document, 3 bytes of a hash of that's key,
+ * and its ordinal. No other clause of the document has it. */
+uc_str uc_clause_order(const struct uc_document_record *document, uint32_t ordinal,
+                       uc_arena *arena);
 
 /* The checksum of a document's clauses up to this one; `before` is that of those before it, 0 for
  * the first. However the index stores a record, what is decoded of it has the same. */

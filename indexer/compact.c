@@ -21,8 +21,8 @@ static enum uc_status refuse_twins(ux_reader *reader, uc_arena *arena, struct uc
     UC_LIST(struct uc_document_record) documents = {0};
     enum uc_status status = ux_reader_fetch(reader, uc_term_any_document, 0, arena, &records, err);
     for (size_t i = 0; i < records.list.count && status == UC_OK; i++)
-        status =
-            uc_document_record_decode(records.list.at[i], arena, UC_PUSH(arena, &documents), err);
+        status = uc_document_record_decode(records.list.at[i].data, arena,
+                                           UC_PUSH(arena, &documents), err);
     if (status != UC_OK || documents.count == 0)
         return status;
     qsort(documents.at, documents.count, sizeof *documents.at, by_key);

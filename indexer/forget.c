@@ -28,7 +28,7 @@ static enum uc_status read_documents(struct search *search, uc_str term, struct 
     enum uc_status status = ux_reader_fetch(search->reader, term, 0, search->arena, &records, err);
     search->documents.count = 0;
     for (size_t i = 0; i < records.list.count && status == UC_OK; i++)
-        status = uc_document_record_decode(records.list.at[i], search->arena,
+        status = uc_document_record_decode(records.list.at[i].data, search->arena,
                                            UC_PUSH(search->arena, &search->documents), err);
     return status;
 }

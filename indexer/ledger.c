@@ -19,8 +19,8 @@ static enum uc_status read_records(ux_reader *reader, uc_arena *arena, struct uc
     struct ux_records records = {0};
     enum uc_status status = ux_reader_fetch(reader, uc_term_any_file, 0, arena, &records, err);
     for (size_t i = 0; i < records.list.count && status == UC_OK; i++)
-        status =
-            uc_file_record_decode(records.list.at[i], arena, UC_PUSH(arena, &out->records), err);
+        status = uc_file_record_decode(records.list.at[i].data, arena,
+                                       UC_PUSH(arena, &out->records), err);
     if (status == UC_OK && out->records.count > 0)
         qsort(out->records.at, out->records.count, sizeof *out->records.at, by_path);
     return status;

@@ -191,7 +191,7 @@ enum uc_status uc_plan_drop_gone(struct uc_plan *plan, uc_databases *databases, 
     enum uc_status status = list_documents(place, scratch, &records, err);
     for (size_t i = 0; i < records.list.count && status == UC_OK; i++) {
         struct uc_document_record record;
-        status = uc_document_record_decode(records.list.at[i], scratch, &record, err);
+        status = uc_document_record_decode(records.list.at[i].data, scratch, &record, err);
         if (status == UC_OK)
             status = drop_gone_sources(&record, databases, known, account, scratch, &reread, err);
     }

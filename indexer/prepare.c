@@ -75,11 +75,6 @@ static void share(uc_preparation *preparation, enum uc_field_id field, uc_str va
             uc_field_term(field, value, preparation->arena);
 }
 
-static struct uc_date date_of(const struct uc_document_record *record)
-{
-    return record->adopted.year > 0 ? record->adopted : record->distributed;
-}
-
 /* "20021220"; where only the year is known, "20020000". */
 static uc_str date_value(struct uc_date date, uc_arena *arena)
 {
@@ -100,8 +95,8 @@ uc_preparation *uc_prepare(const struct uc_document *doc, const struct uc_docume
         .stems_of = uc_arena_alloc(doc->arena, doc->clauses.count * sizeof(struct stems *)),
     };
     preparation->title = analyze(preparation, record->title, record->language);
-    uc_str year = date_of(record).year > 0 ? uc_arena_printf(doc->arena, "%u", date_of(record).year)
-                                           : UC_STR("");
+    struct uc_date date = uc_date_of_record(record);
+    uc_str year = date.year > 0 ? uc_arena_printf(doc->arena, "%u", date.year) : UC_STR("");
     *UC_PUSH(doc->arena, &preparation->shared) = uc_term_clauses_of(record->key, doc->arena);
     share(preparation, UC_FIELD_ORGAN, record->organ);
     share(preparation, UC_FIELD_SESSION, record->session);
@@ -227,32 +222,11 @@ static void add_names(uc_preparation *preparation, const struct uc_clause *claus
     }
 }
 
-static void add_bytes(struct uc_buf *out, uint64_t number, unsigned bytes)
-{
-    while (bytes-- > 0)
-        uc_buf_byte(out, (char)(number >> 8 * bytes));
-}
-
-/* Ties come in descending order: the newest document, the earliest clause first. It is compared for
- * whatever the engine finds, so it is short: of the document's key a hash. */
-static uc_str order_value(const struct uc_document_record *record, uint32_t ordinal,
-                          uc_arena *arena)
-{
-    struct uc_date date = date_of(record);
-    struct uc_buf value = {0};
-    add_bytes(&value, (unsigned)date.year << 9 | (unsigned)date.month << 5 | date.day, 3);
-    add_bytes(&value, uc_hash(record->key, 0), 3);
-    add_bytes(&value, UINT32_MAX - ordinal, 3);
-    uc_str copy = uc_arena_copy(arena, uc_buf_str(&value));
-    uc_buf_free(&value);
-    return copy;
-}
-
 static void add_values(const uc_preparation *preparation, uint32_t ordinal, uint64_t text_hash,
                        struct uc_entry *entry, uc_arena *arena)
 {
     const struct uc_document_record *record = preparation->record;
-    uc_str date = date_value(date_of(record), arena);
+    uc_str date = date_value(uc_date_of_record(record), arena);
     add_value(entry, arena, UC_SLOT_DATE, date);
     add_value(entry, arena, UC_SLOT_DOCUMENT, record->key);
     if (text_hash != 0) {
@@ -260,14 +234,14 @@ static void add_values(const uc_preparation *preparation, uint32_t ordinal, uint
         add_value(entry, arena, UC_SLOT_TEXT, hash);
         add_term(entry, arena, uc_term_text(hash, arena), 0);
     }
-    add_value(entry, arena, UC_SLOT_ORDER, order_value(record, ordinal, arena));
+    add_value(entry, arena, UC_SLOT_ORDER, uc_clause_order(record, ordinal, arena));
 }
 
 struct uc_entry uc_prepare_clause(uc_preparation *preparation, uint32_t ordinal, uc_arena *arena)
 {
     const struct uc_document_record *record = preparation->record;
     const struct uc_clause *clause = &preparation->doc->clauses.at[ordinal];
-    struct uc_entry entry = {.unique = uc_term_clause(record->key, ordinal, arena)};
+    struct uc_entry entry = {0};
     uint64_t text_hash;
 
     add_own_words(preparation, clause, &entry, arena, &text_hash);
@@ -312,7 +286,7 @@ struct uc_entry uc_prepare_record(const struct uc_document_record *record, uc_ar
         add_term(&entry, arena, uc_term_path(record->sources.at[i].path, arena), 0);
         add_term(&entry, arena, uc_term_hash(record->sources.at[i].hash, arena), 0);
     }
-    add_value(&entry, arena, UC_SLOT_DATE, date_value(date_of(record), arena));
+    add_value(&entry, arena, UC_SLOT_DATE, date_value(uc_date_of_record(record), arena));
     add_value(&entry, arena, UC_SLOT_DOCUMENT, record->key);
 
     struct uc_buf data = {0};

@@ -36,12 +36,12 @@ static enum uc_status fetch_one(struct uc_collection *collection, uc_str term, u
         return s;
     if (records.list.count == 0)
         return UC_NOT_FOUND;
-    *data = records.list.at[0];
+    *data = records.list.at[0].data;
     return UC_OK;
 }
 
 /* The indexer writes a document's record and then its clauses in order, so they are mostly found by
- * counting; where another stands there, since one of them was written again, by their terms. */
+ * counting; where another stands there, since one of them was written again, by a search. */
 static enum uc_status fetch_beside(struct uc_collection *collection,
                                    const struct uc_clause_record *clause, int64_t distance,
                                    uc_arena *arena, uc_str *data, struct uc_error *err)
@@ -71,14 +71,36 @@ enum uc_status uc_collection_document(struct uc_collection *collection,
     return s == UC_OK ? uc_document_record_decode(data, arena, out, err) : s;
 }
 
-static enum uc_status clause_by_term(struct uc_collection *collection, uc_str key, uint32_t ordinal,
-                                     uc_arena *arena, struct uc_clause_record *out,
-                                     struct uc_error *err)
+enum uc_status uc_collection_asking(struct uc_collection *collection,
+                                    const struct uc_clause_record *clause, uint32_t ordinal,
+                                    uc_arena *arena, const struct uc_query **out,
+                                    struct uc_error *err)
 {
-    uc_str data;
-    enum uc_status s =
-        fetch_one(collection, uc_term_clause(key, ordinal, arena), arena, &data, err);
-    return s == UC_OK ? uc_clause_record_decode(data, arena, out, err) : s;
+    struct uc_document_record document;
+    enum uc_status s = uc_collection_document(collection, clause, arena, &document, err);
+    if (s != UC_OK)
+        return s;
+    uc_str order = uc_clause_order(&document, ordinal, arena);
+    *out = uc_query_pair(arena, UC_QUERY_AND,
+                         uc_query_term(arena, uc_term_clauses_of(clause->key, arena)),
+                         uc_query_range(arena, UC_SLOT_ORDER, order, order));
+    return UC_OK;
+}
+
+static enum uc_status search_clause(struct uc_collection *collection,
+                                    const struct uc_clause_record *clause, uint32_t ordinal,
+                                    uc_arena *arena, struct uc_clause_record *out,
+                                    struct uc_error *err)
+{
+    struct ux_search search = {.limit = 1, .collapse_slot = -1, .sort_slot = -1};
+    struct ux_hits hits = {0};
+    enum uc_status s = uc_collection_asking(collection, clause, ordinal, arena, &search.query, err);
+    if (s == UC_OK)
+        s = ux_reader_search(collection->reader, &search, arena, &hits, err);
+    if (s != UC_OK)
+        return s;
+    return hits.list.count == 0 ? UC_NOT_FOUND
+                                : uc_clause_record_decode(hits.list.at[0].data, arena, out, err);
 }
 
 enum uc_status uc_collection_clause(struct uc_collection *collection,
@@ -94,22 +116,22 @@ enum uc_status uc_collection_clause(struct uc_collection *collection,
         return UC_OK;
     if (s != UC_OK && s != UC_NOT_FOUND)
         return s;
-    return clause_by_term(collection, clause->key, ordinal, arena, out, err);
+    return search_clause(collection, clause, ordinal, arena, out, err);
 }
 
-enum uc_status uc_collection_clauses(struct uc_collection *collection, uc_str key,
-                                     uint32_t clause_count, uc_arena *arena,
+/* The first is the document's own record. */
+enum uc_status uc_collection_clauses(struct uc_collection *collection, uc_str key, uc_arena *arena,
                                      struct uc_clause_records *out, struct uc_error *err)
 {
-    for (uint32_t i = 0; i < clause_count; i++) {
-        struct uc_clause_record record;
-        enum uc_status s = clause_by_term(collection, key, i, arena, &record, err);
-        if (s == UC_OK)
-            *UC_PUSH(arena, &out->list) = record;
-        else if (s != UC_NOT_FOUND)
-            return s;
+    struct ux_records found = {0};
+    enum uc_status s =
+        ux_reader_fetch(collection->reader, uc_term_clauses_of(key, arena), 0, arena, &found, err);
+    for (size_t i = 1; s == UC_OK && i < found.list.count; i++) {
+        struct uc_clause_record *record = UC_PUSH(arena, &out->list);
+        s = uc_clause_record_decode(found.list.at[i].data, arena, record, err);
+        record->entry = found.list.at[i].id;
     }
-    return UC_OK;
+    return s;
 }
 
 static int by_name(const void *a, const void *b)
@@ -125,7 +147,8 @@ enum uc_status uc_collection_documents(struct uc_collection *collection, uc_aren
     enum uc_status s =
         ux_reader_fetch(collection->reader, uc_term_any_document, 0, arena, &records, err);
     for (size_t i = 0; s == UC_OK && i < records.list.count; i++)
-        s = uc_document_record_decode(records.list.at[i], arena, UC_PUSH(arena, &out->list), err);
+        s = uc_document_record_decode(records.list.at[i].data, arena, UC_PUSH(arena, &out->list),
+                                      err);
     if (s == UC_OK && out->list.count > 0)
         qsort(out->list.at, out->list.count, sizeof *out->list.at, by_name);
     return s;
@@ -205,7 +228,7 @@ static enum uc_status documents(void *context, uc_str term, uc_arena *arena, str
     enum uc_status s = ux_reader_fetch(collection->reader, term, 0, arena, &found, err);
     for (size_t i = 0; s == UC_OK && i < found.list.count; i++) {
         struct uc_document_record record;
-        s = uc_document_record_decode(found.list.at[i], arena, &record, err);
+        s = uc_document_record_decode(found.list.at[i].data, arena, &record, err);
         if (s == UC_OK)
             *UC_PUSH(arena, &out->list) = record.key;
     }

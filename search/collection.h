@@ -33,12 +33,17 @@ enum uc_status uc_collection_clause(struct uc_collection *collection,
                                     uc_arena *arena, struct uc_clause_record *out,
                                     struct uc_error *err) UC_NODISCARD;
 
+/* What asks for that clause alone; it matches nothing where the document has fewer. */
+enum uc_status uc_collection_asking(struct uc_collection *collection,
+                                    const struct uc_clause_record *clause, uint32_t ordinal,
+                                    uc_arena *arena, const struct uc_query **out,
+                                    struct uc_error *err) UC_NODISCARD;
+
 /* Every clause of the document, in order. */
 struct uc_clause_records {
     UC_LIST(struct uc_clause_record) list;
 };
-enum uc_status uc_collection_clauses(struct uc_collection *collection, uc_str key,
-                                     uint32_t clause_count, uc_arena *arena,
+enum uc_status uc_collection_clauses(struct uc_collection *collection, uc_str key, uc_arena *arena,
                                      struct uc_clause_records *out,
                                      struct uc_error *err) UC_NODISCARD;
 

@@ -88,7 +88,7 @@ static enum uc_status find_document(struct uc_collection *collection, uc_str ask
     if (s == UC_OK && documents.list.count > 0) {
         const struct uc_document_record *first = documents.list.at;
         *document = first;
-        s = uc_collection_clauses(collection, first->key, first->clause_count, arena, clauses, err);
+        s = uc_collection_clauses(collection, first->key, arena, clauses, err);
         uc_lookup_keep_part(clauses, &citation, arena);
     }
     bool is_missing =

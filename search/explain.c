@@ -47,8 +47,11 @@ static void add(struct explaining *e, enum uc_reason reason, uc_str words, doubl
 static enum uc_status engine_score(struct explaining *e, const struct uc_query *part, double *score)
 {
     const struct uc_clause_record *record = &e->contender->record;
-    uc_str term = uc_term_clause(record->key, record->ordinal, e->arena);
-    const struct uc_query *here = uc_query_term(e->arena, term);
+    const struct uc_query *here;
+    enum uc_status s =
+        uc_collection_asking(e->collection, record, record->ordinal, e->arena, &here, e->err);
+    if (s != UC_OK)
+        return s;
     const struct ux_search search = {
         .query = uc_query_pair(e->arena, UC_QUERY_FILTER, uc_query_superset(e->arena, part), here),
         .limit = 1,
@@ -58,7 +61,7 @@ static enum uc_status engine_score(struct explaining *e, const struct uc_query *
         .b = uc_weights.b,
     };
     struct ux_hits hits = {0};
-    enum uc_status s = ux_reader_search(e->collection->reader, &search, e->arena, &hits, e->err);
+    s = ux_reader_search(e->collection->reader, &search, e->arena, &hits, e->err);
     *score = s == UC_OK && hits.list.count > 0 ? hits.list.at[0].score : 0;
     return s;
 }

@@ -20,7 +20,7 @@ static enum uc_status printed_organ(struct uc_collection *collection, uc_str *or
     enum uc_status s = ux_reader_fetch(collection->reader, term, 1, arena, &records, err);
     if (s != UC_OK || records.list.count == 0)
         return s;
-    s = uc_clause_record_decode(records.list.at[0], arena, &clause, err);
+    s = uc_clause_record_decode(records.list.at[0].data, arena, &clause, err);
     if (s == UC_OK)
         s = uc_collection_document(collection, &clause, arena, &document, err);
     if (s == UC_OK && document.organ.len > 0)

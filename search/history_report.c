@@ -8,7 +8,7 @@
 static uc_str date_of(const struct uc_relative *document, uc_arena *arena)
 {
     const struct uc_document_record *record = &document->record;
-    return uc_date_print(record->adopted.year > 0 ? record->adopted : record->distributed, arena);
+    return uc_date_print(uc_date_of_record(record), arena);
 }
 
 /* "title, cited"; empty for the asked document itself. */

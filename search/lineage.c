@@ -110,7 +110,7 @@ enum uc_status uc_relative_open(struct uc_collection *collection,
                                 const struct uc_document_record *record, uc_arena *arena,
                                 struct uc_relative *out, struct uc_error *err)
 {
-    struct uc_date date = record->adopted.year > 0 ? record->adopted : record->distributed;
+    struct uc_date date = uc_date_of_record(record);
     *out = (struct uc_relative){.record = *record, .when = day_number(date)};
     if (out->when == 0)
         out->when = session_end(record->session);

@@ -51,7 +51,8 @@ static enum uc_status documents_of(struct uc_collection *collection,
     enum uc_status s =
         ux_reader_fetch(collection->reader, term, CANDIDATES_MAX, arena, &found, err);
     for (size_t i = 0; s == UC_OK && i < found.list.count; i++)
-        s = uc_document_record_decode(found.list.at[i], arena, UC_PUSH(arena, &out->list), err);
+        s = uc_document_record_decode(found.list.at[i].data, arena, UC_PUSH(arena, &out->list),
+                                      err);
     if (s == UC_OK && out->list.count > 1)
         qsort(out->list.at, out->list.count, sizeof *out->list.at, compare_documents);
     prefer(citation->language, out);
@@ -92,12 +93,14 @@ void uc_lookup_keep_part(struct uc_clause_records *records, const struct uc_cita
     records->list.count = kept;
 }
 
-/* Adds the clause of the record `data`, unless the citation says that it is an operative one. */
-static enum uc_status add_clause(uc_str data, const struct uc_citation *citation, uc_arena *arena,
-                                 struct uc_clause_records *out, struct uc_error *err)
+/* Adds the clause of the hit, unless the citation says that it is an operative one. */
+static enum uc_status add_clause(const struct ux_hit *hit, const struct uc_citation *citation,
+                                 uc_arena *arena, struct uc_clause_records *out,
+                                 struct uc_error *err)
 {
     struct uc_clause_record record;
-    enum uc_status s = uc_clause_record_decode(data, arena, &record, err);
+    enum uc_status s = uc_clause_record_decode(hit->data, arena, &record, err);
+    record.entry = hit->id;
     if (s == UC_OK && (!citation->operative || record.clause.kind == UC_OPERATIVE))
         *UC_PUSH(arena, &out->list) = record;
     return s;
@@ -120,7 +123,7 @@ static enum uc_status find_label(struct uc_collection *collection,
     struct ux_hits hits = {0};
     enum uc_status s = ux_reader_search(collection->reader, &search, arena, &hits, err);
     for (size_t i = 0; s == UC_OK && i < hits.list.count; i++)
-        s = add_clause(hits.list.at[i].data, citation, arena, out, err);
+        s = add_clause(&hits.list.at[i], citation, arena, out, err);
     if (s == UC_OK && out->list.count > 0)
         qsort(out->list.at, out->list.count, sizeof *out->list.at, compare_clauses);
     return s;
@@ -223,7 +226,7 @@ static enum uc_status find_whole(struct uc_collection *collection,
     if (s != UC_OK || documents.list.count == 0)
         return s;
     const struct uc_document_record *document = &documents.list.at[0];
-    s = uc_collection_clauses(collection, document->key, document->clause_count, arena, out, err);
+    s = uc_collection_clauses(collection, document->key, arena, out, err);
     if (s != UC_OK || out->list.count == 0)
         return s;
     uc_lookup_keep_part(out, &at, arena);

@@ -262,7 +262,7 @@ static uc_str cite(const struct place *place, uc_arena *arena)
 static struct uc_date date_of(const struct place *place)
 {
     const struct uc_document_record *record = &place->document.record;
-    return record->adopted.year > 0 ? record->adopted : record->distributed;
+    return uc_date_of_record(record);
 }
 
 static struct uc_agreement agreed_at(const struct place *place, uc_arena *arena)

@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "search/printer.h"
 
-struct uc_date uc_date_of_record(const struct uc_document_record *document)
-{
-    return document->adopted.year > 0 ? document->adopted : document->distributed;
-}
-
 uc_str uc_path_of_record(const struct uc_document_record *document)
 {
     return document->sources.count > 0 ? document->sources.at[0].path : UC_STR("");

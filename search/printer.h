@@ -87,8 +87,6 @@ void uc_print_documents_table(FILE *out, char separator,
 /* print_cite.c: quotations with their citations, a blank line between */
 void uc_print_result_cite(FILE *out, const struct uc_result *result);
 
-/* The date of a document: adopted, else distributed. */
-struct uc_date uc_date_of_record(const struct uc_document_record *document);
 /* The path it was indexed from; empty where it has none. */
 uc_str uc_path_of_record(const struct uc_document_record *document);
 

@@ -61,13 +61,10 @@ static enum uc_status count_facets(struct search *search, const struct ux_matchi
 /* Of clauses that were looked up, not searched. */
 static enum uc_status count_facets_of(struct search *search, const struct uc_clause_records *found)
 {
-    struct uc_query *any = uc_query_group(search->arena, UC_QUERY_OR, 0);
-    for (size_t i = 0; i < found->list.count; i++) {
-        const struct uc_clause_record *record = &found->list.at[i];
-        uc_str term = uc_term_clause(record->key, record->ordinal, search->arena);
-        uc_query_add(search->arena, any, uc_query_term(search->arena, term));
-    }
-    return count_facets(search, &(struct ux_matching){.query = any});
+    struct ux_matching matching = {0};
+    for (size_t i = 0; i < found->list.count; i++)
+        *UC_PUSH(search->arena, &matching.entries) = found->list.at[i].entry;
+    return count_facets(search, &matching);
 }
 
 /* "cites A/RES/55/2" asks for those that do, not for the document. */

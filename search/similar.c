@@ -65,16 +65,21 @@ static void add_patterns(const struct uc_units *units, uc_arena *arena, struct u
     }
 }
 
-static const struct uc_query *left_out(const struct uc_like *like, uc_arena *arena)
+static enum uc_status leave_out(struct uc_collection *collection, const struct uc_like *like,
+                                uc_arena *arena, const struct uc_query **out, struct uc_error *err)
 {
     uc_str frontmatter =
         uc_field_term(UC_FIELD_KIND, uc_str_from(uc_kind_name(UC_FRONTMATTER)), arena);
-    const struct uc_query *out =
+    const struct uc_query *itself;
+    *out =
         uc_query_pair(arena, UC_QUERY_OR, uc_rank_lists(arena), uc_query_term(arena, frontmatter));
     if (like->itself == NULL)
-        return out;
-    uc_str itself = uc_term_clause(like->itself->key, like->itself->ordinal, arena);
-    return uc_query_pair(arena, UC_QUERY_OR, out, uc_query_term(arena, itself));
+        return UC_OK;
+    enum uc_status s =
+        uc_collection_asking(collection, like->itself, like->itself->ordinal, arena, &itself, err);
+    if (s == UC_OK)
+        *out = uc_query_pair(arena, UC_QUERY_OR, *out, itself);
+    return s;
 }
 
 enum uc_status uc_similar_query(struct uc_collection *collection, const struct uc_like *like,
@@ -91,7 +96,9 @@ enum uc_status uc_similar_query(struct uc_collection *collection, const struct u
     if (out->patterns.list.count == 0)
         return UC_OK;
     *UC_PUSH(arena, &out->runs.list) = units;
-    out->tree =
-        uc_query_pair(arena, UC_QUERY_NOT, uc_rank_units(&units, arena), left_out(like, arena));
-    return UC_OK;
+    const struct uc_query *left_out;
+    s = leave_out(collection, like, arena, &left_out, err);
+    if (s == UC_OK)
+        out->tree = uc_query_pair(arena, UC_QUERY_NOT, uc_rank_units(&units, arena), left_out);
+    return s;
 }

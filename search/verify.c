@@ -62,21 +62,12 @@ static enum uc_status check_tables(struct verification *verification, const char
 }
 
 /* The clause `ordinal` of a document, checked to be it and to point to none beyond. */
-static enum uc_status check_clause(struct verification *verification,
-                                   const struct uc_document_record *document, uint32_t ordinal,
-                                   uint64_t *checksum, uc_arena *scratch, struct uc_error *err)
+static enum uc_status check_clause(const struct uc_document_record *document, uint32_t ordinal,
+                                   uc_str data, uint64_t *checksum, uc_arena *scratch,
+                                   struct uc_error *err)
 {
-    struct ux_records records = {0};
     struct uc_clause_record record;
-    enum uc_status status =
-        ux_reader_fetch(verification->reader, uc_term_clause(document->key, ordinal, scratch), 0,
-                        scratch, &records, err);
-    if (status != UC_OK)
-        return status;
-    if (records.list.count != 1)
-        return uc_fail(err, UC_BROKEN, "the clause %u of %u is there %zu times", ordinal + 1,
-                       document->clause_count, records.list.count);
-    status = uc_clause_record_decode(records.list.at[0], scratch, &record, err);
+    enum uc_status status = uc_clause_record_decode(data, scratch, &record, err);
     if (status != UC_OK)
         return status;
     bool fits = record.ordinal == ordinal && uc_str_equal(record.key, document->key) &&
@@ -90,17 +81,24 @@ static enum uc_status check_clause(struct verification *verification,
     return UC_OK;
 }
 
+/* Its record, and behind it its clauses in order. */
 static enum uc_status check_clauses(struct verification *verification,
                                     const struct uc_document_record *document, struct uc_error *err)
 {
-    uc_arena *scratch = uc_arena_new();
+    uc_arena *arena = uc_arena_new(), *scratch = uc_arena_new();
+    struct ux_records records = {0};
     uint64_t checksum = 0;
-    enum uc_status status = UC_OK;
+    enum uc_status status = ux_reader_fetch(
+        verification->reader, uc_term_clauses_of(document->key, arena), 0, arena, &records, err);
+    if (status == UC_OK && records.list.count != (size_t)document->clause_count + 1)
+        status = uc_fail(err, UC_BROKEN, "it has %zu entries, not %u clauses and a record",
+                         records.list.count, document->clause_count);
     for (uint32_t i = 0; i < document->clause_count && status == UC_OK; i++) {
-        status = check_clause(verification, document, i, &checksum, scratch, err);
+        status = check_clause(document, i, records.list.at[i + 1].data, &checksum, scratch, err);
         uc_arena_reset(scratch);
     }
     uc_arena_free(scratch);
+    uc_arena_free(arena);
     if (status == UC_OK && checksum != document->checksum)
         return uc_fail(err, UC_BROKEN, "its clauses are not what was written");
     return status;
@@ -116,7 +114,7 @@ static enum uc_status check_documents(struct verification *verification, struct 
         UC_STR(""), err);
     for (size_t i = 0; i < records.list.count && status == UC_OK; i++) {
         struct uc_document_record document = {0};
-        status = uc_document_record_decode(records.list.at[i], scratch, &document, err);
+        status = uc_document_record_decode(records.list.at[i].data, scratch, &document, err);
         if (status == UC_OK)
             status = check_clauses(verification, &document, err);
         verification->clauses += document.clause_count;
@@ -136,8 +134,9 @@ static enum uc_status check_files(struct verification *verification, struct uc_e
               UC_STR(""), err);
     for (size_t i = 0; i < records.list.count && status == UC_OK; i++) {
         struct uc_file_record file;
-        status = noted(verification, uc_file_record_decode(records.list.at[i], scratch, &file, err),
-                       UC_STR(""), err);
+        status =
+            noted(verification, uc_file_record_decode(records.list.at[i].data, scratch, &file, err),
+                  UC_STR(""), err);
     }
     uc_arena_free(scratch);
     return status;

@@ -19,8 +19,7 @@ enum uc_status uc_version_of(struct uc_collection *collection,
                              struct uc_version *out, struct uc_error *err)
 {
     struct uc_clause_records records = {0};
-    enum uc_status s = uc_collection_clauses(collection, document->key, document->clause_count,
-                                             arena, &records, err);
+    enum uc_status s = uc_collection_clauses(collection, document->key, arena, &records, err);
     if (s != UC_OK)
         return s;
     *out = (struct uc_version){

@@ -51,7 +51,7 @@ static enum uc_status is_word(void *context, uc_str stem, uc_arena *arena, bool 
                                        arena, &records, err);
     for (size_t i = 0; s == UC_OK && i < records.list.count && !*out; i++) {
         struct uc_clause_record record;
-        s = uc_clause_record_decode(records.list.at[i], arena, &record, err);
+        s = uc_clause_record_decode(records.list.at[i].data, arena, &record, err);
         *out = s == UC_OK && has_token(collection, record.clause.text, stem, arena);
     }
     return s;

@@ -56,7 +56,7 @@ void fetch(const Xapian::Database &db, uc_str term, size_t limit, uc_arena *aren
     const std::string wanted = checked_term(term);
     for (auto at = db.postlist_begin(wanted); at != db.postlist_end(wanted); ++at) {
         Xapian::Document document = db.get_document(*at, Xapian::DOC_ASSUME_VALID);
-        push(arena, out.list) = copied(document.get_data(), arena);
+        push(arena, out.list) = {*at, copied(document.get_data(), arena)};
         if (out.list.count == limit)
             return;
     }

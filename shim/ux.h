@@ -93,10 +93,14 @@ enum uc_status ux_reader_numbers(ux_reader *reader, uint32_t *documents, uint32_
 enum uc_status ux_reader_meta(ux_reader *reader, uc_str key, uc_arena *arena, uc_str *value,
                               struct uc_error *err) UC_NODISCARD; /* empty where not set */
 
-/* Data of the entries with `term`, in the order of the database, at most `limit` (0: all). Empty is
- * no failure. */
+/* The entries with `term`, in the order of the database, at most `limit` (0: all). Empty is no
+ * failure. */
+struct ux_record {
+    uint32_t id;
+    uc_str data;
+};
 struct ux_records {
-    UC_LIST(uc_str) list;
+    UC_LIST(struct ux_record) list;
 };
 enum uc_status ux_reader_fetch(ux_reader *reader, uc_str term, size_t limit, uc_arena *arena,
                                struct ux_records *out, struct uc_error *err) UC_NODISCARD;

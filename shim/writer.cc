@@ -37,7 +37,8 @@ static Xapian::Document document_of(const uc_entry &entry)
 {
     Xapian::Document document;
     document.set_data(copied(entry.data));
-    document.add_boolean_term(checked_term(entry.unique));
+    if (entry.unique.len > 0)
+        document.add_boolean_term(checked_term(entry.unique));
     for (size_t i = 0; i < entry.terms.count; i++) {
         const uc_entry_term &term = entry.terms.at[i];
         document.add_term(checked_term(term.term), term.wdf);
@@ -114,7 +115,7 @@ enum uc_status ux_writer_fetch(ux_writer *writer, uc_str term, uc_arena *arena, 
         return status;
     if (found.list.count == 0)
         return uc_fail(err, UC_NOT_FOUND, "%s: no entry %.*s", writer->path.c_str(), UC_ARG(term));
-    *data = found.list.at[0];
+    *data = found.list.at[0].data;
     return UC_OK;
 }
 

@@ -57,8 +57,7 @@ static void read_clauses(struct uc_collection *collection, uc_arena *arena, stru
     for (size_t i = 0; i < documents.list.count; i++) {
         const struct uc_document_record *document = &documents.list.at[i];
         struct uc_clause_records clauses = {0};
-        if (uc_collection_clauses(collection, document->key, document->clause_count, arena,
-                                  &clauses, &err) != UC_OK)
+        if (uc_collection_clauses(collection, document->key, arena, &clauses, &err) != UC_OK)
             end(&err);
         for (size_t k = 0; k < clauses.list.count; k++) {
             enum uc_kind kind = clauses.list.at[k].clause.kind;

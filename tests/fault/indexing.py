@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tests of indexing share: documents of fiction, a run with its report, what an index holds."""
-import json, os, pathlib, re, resource, signal, subprocess
+import collections, json, os, pathlib, re, resource, signal, subprocess
 
 from conftest import PROGRAMS, RUNNER, run
 
@@ -70,19 +70,22 @@ ENTRIES = ("XEdocument", *(f"XK{kind}" for kind in KINDS))  # a term of each tha
 
 
 def entries(db):
-    """Everything that an index holds, an entry each: unique term -> its record and its terms with their counts."""
+    """Everything that an index holds, an entry each: its record and its terms with their counts, by its unique term, or, where it
+    is a clause, by its document's and its place in that ("Q:A/99/1 en#1")."""
     def delve(*arguments):
         return subprocess.run(["xapian-delve", *arguments, str(db)], capture_output=True, check=True).stdout
-    found = {}
+    found, places = {}, collections.Counter()
     numbers = [number for term in ENTRIES for number in delve("-1", "-t", term).decode().split("\n")]
-    numbers = [f"-r{number}" for number in numbers if number.isdigit()]
+    numbers = [f"-r{number}" for number in sorted(int(number) for number in numbers if number.isdigit())]
     for first in range(0, len(numbers), 500):
         shown = delve("-1", "-v", "-d", *numbers[first:first + 500])
         data = dict(re.findall(rb"^Data for record #(\d+):\n(.*?)\n(?=Term List for record|Data for record)", shown, RECORD))
         for number, terms in re.findall(rb"^Term List for record #(\d+)[^\n]*\n(.*?)(?=\nTerm List for record|\nData for record|\Z)",
                                         shown, RECORD):
-            unique = re.search(rb"^Q\S.*#\w+(?= 0 1$)", terms, re.MULTILINE)
-            found[unique[0]] = (data[number], terms.strip())
+            document = re.search(rb"^XD(\S.*)(?= 0 \d+$)", terms, re.MULTILINE)[1]
+            place = places[document]  # 0: the document's record
+            places[document] += 1
+            found[b"Q%s#%s" % (document, b"%d" % place if place > 0 else b"document")] = (data[number], terms.strip())
     return found
 
 

@@ -107,7 +107,6 @@ static void test_terms_of_clauses_and_documents(void **state)
 {
     (void)state;
     const uc_str key = UC_STR("A/RES/57/263 en");
-    assert_text(uc_term_clause(key, 17, arena), "Q:A/RES/57/263 en#17");
     assert_text(uc_term_document(key, arena), "Q:A/RES/57/263 en#document");
     assert_text(uc_term_clauses_of(key, arena), "XD:A/RES/57/263 en");
     assert_text(uc_terms_of_word(UC_STR("lamps"), arena), "XWlamps ");
@@ -152,7 +151,6 @@ static void test_long_values_are_hashed(void **state)
     uc_str a = {first, sizeof first}, b = {second, sizeof second};
     const uc_str terms[][2] = {
         {uc_field_term(UC_FIELD_PATH, a, arena), uc_field_term(UC_FIELD_PATH, b, arena)},
-        {uc_term_clause(a, UINT32_MAX, arena), uc_term_clause(b, UINT32_MAX, arena)},
         {uc_term_document(a, arena), uc_term_document(b, arena)},
         {uc_term_cited(a, arena), uc_term_cited(b, arena)},
         {uc_term_path(a, arena), uc_term_path(b, arena)},

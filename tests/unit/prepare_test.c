@@ -230,6 +230,7 @@ static void test_fields(void **state)
             fail_msg("no boolean term %.*s", UC_ARG(term));
     }
     assert_int_equal(wdf_of(&entry, uc_term_clauses_of(f->record.key, f->arena)), 0);
+    assert_int_equal(entry.unique.len, 0);
 }
 
 static void test_values(void **state)
@@ -241,6 +242,8 @@ static void test_values(void **state)
     assert_true(uc_str_equal(value_of(&first, UC_SLOT_DOCUMENT), f->record.key));
     assert_true(uc_str_compare(value_of(&first, UC_SLOT_ORDER), value_of(&second, UC_SLOT_ORDER)) >
                 0); /* ties come descending */
+    assert_true(uc_str_equal(value_of(&second, UC_SLOT_ORDER),
+                             uc_clause_order(&f->record, POINT, f->arena)));
     assert_false(uc_str_equal(value_of(&first, UC_SLOT_TEXT), value_of(&second, UC_SLOT_TEXT)));
 
     f->doc->clauses.at[CHAPEAU].text = UC_STR("requests \xE2\x80\x9Cthe Keepers\xE2\x80\x9D.");

@@ -166,7 +166,7 @@ const char *fetched(struct fixture *f, ux_reader *reader, const char *wanted)
         fail_msg("%s", f->err.text);
     const char *names = "";
     for (size_t i = 0; i < records.list.count; i++)
-        names = joined(f, names, records.list.at[i]);
+        names = joined(f, names, records.list.at[i].data);
     return names;
 }
 
