@@ -2,6 +2,8 @@
 """Seeded clauses in a draft, looked for in an index of real documents."""
 import collections, random
 
+import pytest
+
 from conftest import run
 import seeds
 
@@ -32,12 +34,22 @@ def f1_by_verdict(pairs):
     return scores, tally
 
 
-def test_verdicts_and_bases(tmp_path, shared_documents):
+@pytest.fixture(scope="module")
+def resolutions(tmp_path_factory, shared_documents):
+    """An index of them, and their clauses."""
     folder = shared_documents / "resolutions"
-    db = tmp_path / "db"
+    db = tmp_path_factory.mktemp("resolutions") / "db"
     assert run("unclause", "index", "--db", db, folder, timeout=600).status == 0
-    clauses = list(dumped(folder))
-    words_of = {clause["citation"]: seeds.words(clause["text"]) for clause in clauses if clause["citation"]}
+    return db, list(dumped(folder))
+
+
+def words_by_citation(clauses):
+    return {clause["citation"]: seeds.words(clause["text"]) for clause in clauses if clause["citation"]}
+
+
+def test_verdicts_and_bases(tmp_path, resolutions):
+    db, clauses = resolutions
+    words_of = words_by_citation(clauses)
     chance = random.Random(57263)
     verdicts, right, asked, wrong = [], 0, 0, []
     for number in range(DRAFTS):
@@ -58,3 +70,17 @@ def test_verdicts_and_bases(tmp_path, shared_documents):
         print(case)
     assert min(scores.values()) >= 0.95, (scores, wrong)
     assert right >= 0.97 * asked
+
+
+def test_harder_edits(tmp_path, resolutions):
+    """Another spelling, other marks, another order of phrases, other numbers, and much in short clauses."""
+    db, clauses = resolutions
+    words_of = words_by_citation(clauses)
+    made = seeds.harder(random.Random(31), clauses, 15)
+    wrong = []
+    for seed, clause in zip(made, found(db, tmp_path / "harder.txt", made)):
+        sources = [words_of[source["citation"]] for source in clause["sources"]]
+        if clause["verdict"] != seed.verdict or sources[:1] != [seeds.words(seed.bases[0]["text"])]:
+            wrong.append((seed.verdict, clause["verdict"], seed.text, [source["citation"] for source in clause["sources"]],
+                          seed.bases[0]["citation"]))
+    assert len(wrong) <= 0.03 * len(made), wrong
