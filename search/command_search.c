@@ -247,6 +247,26 @@ static enum uc_status places_of(const struct values *values, uc_arena *arena,
     return s == UC_OK && values->partial ? uc_keep_reachable(places, arena, err) : s;
 }
 
+/* Is one of the databases gone that was there? With --partial the others are searched then. */
+static bool has_lost_one(const struct values *values, struct uc_texts *places, uc_arena *arena)
+{
+    struct uc_error err;
+    size_t before = places->list.count;
+    return values->partial && uc_keep_reachable(places, arena, &err) == UC_OK &&
+           places->list.count < before;
+}
+
+/* The collection is to be closed, whatever the status. */
+static enum uc_status open_and_search(const struct uc_texts *places,
+                                      const struct uc_request *request, uc_arena *arena,
+                                      struct uc_collection *collection, struct uc_result *result,
+                                      struct uc_error *err)
+{
+    *collection = (struct uc_collection){0};
+    enum uc_status s = uc_cli_open(places, arena, collection, err);
+    return s == UC_OK ? uc_search(collection, request, arena, result, err) : s;
+}
+
 static enum uc_status search(const struct values *values, uc_str query, uc_arena *arena,
                              struct uc_error *err)
 {
@@ -258,11 +278,14 @@ static enum uc_status search(const struct values *values, uc_str query, uc_arena
     struct uc_texts places = {0};
     if (s == UC_OK)
         s = places_of(values, arena, &places, err);
-    if (s == UC_OK)
-        s = uc_cli_open(&places, arena, &collection, err);
     if (s != UC_OK)
         return s;
-    s = uc_search(&collection, &request, arena, &result, err);
+    s = open_and_search(&places, &request, arena, &collection, &result, err);
+    while (s == UC_IO && has_lost_one(values, &places, arena)) {
+        uc_collection_close(&collection);
+        *err = (struct uc_error){0};
+        s = open_and_search(&places, &request, arena, &collection, &result, err);
+    }
     if (s == UC_USAGE && err->status == UC_USAGE) {
         fprintf(stderr, "unclause: %s\n", err->text);
         err->text[0] = '\0';

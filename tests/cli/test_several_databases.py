@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Several databases searched as one, on this machine or behind servers: the same clauses, ranks and scores."""
-import contextlib, shutil, socket, subprocess, sys, time
+import contextlib, shutil, socket, subprocess, sys, threading, time
 
 import pytest
 
@@ -140,6 +140,61 @@ def test_a_server_that_is_gone(parts, tmp_path, as_stub):
         assert partial.json == rest.json
         batch = run("unclause", "search", "--partial", *dbs(places), "--batch", "-", stdin=b"lamp\nharbours\n")
         assert (batch.status, len(batch.out.splitlines())) == (0, 2)
+
+
+class DyingServer:
+    """Stands before a server, and is gone for good once its second client has sent `messages` messages."""
+
+    def __init__(self, address, messages):
+        self.behind = int(address.rpartition(":")[2])
+        self.messages = messages
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.address = f"tcp://127.0.0.1:{self.listener.getsockname()[1]}"
+        threading.Thread(target=self.serve, daemon=True).start()
+
+    def serve(self):
+        for most in (1 << 20, self.messages):
+            client, _ = self.listener.accept()
+            server = socket.create_connection(("127.0.0.1", self.behind))
+            threading.Thread(target=self.copy, args=(server, client, 1 << 20), daemon=True).start()
+            self.copy(client, server, most)
+            if most == self.messages:
+                self.listener.close()
+            for end in (client, server):
+                end.shutdown(socket.SHUT_RDWR)
+
+    @staticmethod
+    def copy(source, target, most):
+        with contextlib.suppress(OSError):
+            while most > 0 and (piece := source.recv(1 << 16)):
+                target.sendall(piece)
+                most -= 1
+
+
+@pytest.mark.parametrize("messages", [1, 3, 5, 6, 7, 9])
+def test_a_server_that_dies_amid_a_search(parts, messages):
+    """Whenever it is, the answer is that of all databases or of the others, never of a half."""
+    here = [parts / "part0", parts / "part1"]
+    with served(parts / "part2") as [address]:
+        dying = DyingServer(address, messages)
+        partial = run("unclause", "search", "--partial", *dbs([*here, dying.address]), "--format", "json", "lamp")
+        wanted = parts / "whole" if partial.err == "" else None
+    assert partial.status == 0, partial.err
+    if wanted is None:
+        [line] = partial.err.splitlines()
+        assert line.startswith(f"unclause: left out: {dying.address}: ")
+        assert partial.json == search(here, "lamp")[0]
+    else:
+        assert partial.json["total"] == search([wanted], "lamp")[0]["total"]
+
+
+def test_a_server_that_dies_is_told(parts):
+    with served(parts / "part2") as [address]:
+        dying = DyingServer(address, 5)
+        run("unclause", "search", "--db", dying.address, "lamp")
+        done = run("unclause", "search", *dbs([parts / "part0", dying.address]), "lamp")
+    assert (done.status, done.out) == (2, "")
+    assert "127.0.0.1" in done.err
 
 
 def test_nothing_is_left(parts):
