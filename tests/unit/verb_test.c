@@ -194,6 +194,9 @@ static void french_and_spanish_have_their_own(void **state)
         {"Note avec une vive préoccupation la crue ;", "noter avec préoccupation"},
         {"Accueille avec satisfaction le rapport ;", "accueillir avec satisfaction"},
         {"Décide de rester saisie de la question.", "décider"},
+        {"Se dit profondément préoccupée par la crue ;", "se dire"},
+        {"S’engage à agir ;", "s’engager"},
+        {"Met l’accent sur la crue, et engage les États à agir ;", "mettre l’accent, engager"},
         {"Le Conseil décide d’agir ;", ""},
     };
     static const struct row french_preamble[] = {
@@ -203,6 +206,8 @@ static void french_and_spanish_have_their_own(void **state)
         {"Ayant examiné le rapport,", "ayant examiné"},
         {"Ayant à l’esprit la crue,", "avoir à l’esprit"},
         {"Se félicitant du rapport,", "se féliciter"},
+        {"Ayant présentes à l’esprit ses résolutions,", "avoir présentes à l’esprit"},
+        {"Soucieuse de voir agir les États,", "soucieuse"},
     };
     static const struct row spanish[] = {
         {"Pide al Secretario General que actúe;", "pedir"},
@@ -210,11 +215,15 @@ static void french_and_spanish_have_their_own(void **state)
         {"Acoge con beneplácito el informe;", "acoger con beneplácito"},
         {"Observa con profunda preocupación la crecida;", "observar con preocupación"},
         {"Hace suyo el informe;", "hacer suyo"},
+        {"Renueva el mandato de la Misión;", "renovar"},
+        {"Da las gracias al Gobierno;", "dar las gracias"},
     };
     static const struct row spanish_preamble[] = {
         {"Recordando también su resolución 99/9,", "recordar"},
         {"Profundamente preocupada por la crecida,", "preocupada"},
         {"Teniendo en cuenta el informe,", "tener en cuenta"},
+        {"Guiándose por la Carta,", "guiándose por"},
+        {"Habiendo tomado nota del informe,", "habiendo tomado nota"},
     };
     (void)state;
     check(french, COUNT(french), UC_OPERATIVE, UC_FRENCH);
