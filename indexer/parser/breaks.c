@@ -144,6 +144,18 @@ static bool is_centred_alone(const struct uc_sheet *sheet, const struct uc_print
            fabsf(a->x0 + a->x1 - b->x0 - b->x1) > 2 * axis_slack;
 }
 
+/* In the right half of the page, above a line at the left: no paragraph begins so. */
+static bool is_set_right(const struct uc_sheet *sheet, const struct uc_print *above,
+                         const struct uc_print *line)
+{
+    const float apart = 0.3f;
+    uint32_t page = line->line->page;
+    if (above->line->page != page || page < 1 || page > sheet->lines->pages.count)
+        return false;
+    float width = sheet->lines->pages.at[page - 1].width, x0 = above->line->box.x0;
+    return x0 > 0.5f * width && x0 - line->line->box.x0 > apart * width;
+}
+
 /* Two lines on one axis, or both in capitals: pieces of one heading, wherever they end. */
 static bool share_heading(const struct uc_print *above, const struct uc_print *line)
 {
@@ -349,7 +361,8 @@ static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print
         (above == first && is_announcement(above->line->text, sheet->arena)))
         return true;
     if (breaks_signature(sheet, above, line) ||
-        (above == first && is_centred_alone(sheet, above, line)))
+        (above == first &&
+         (is_centred_alone(sheet, above, line) || is_set_right(sheet, above, line))))
         return true;
     float step = line->line->box.x0 - above->line->box.x0;
     bool indented = step > indent * line->size && above != first;
@@ -465,7 +478,9 @@ bool uc_breaks(const struct uc_sheet *sheet, const struct uc_print *first,
                const struct uc_print *before, const struct uc_print *line)
 {
     if (line->line->whole || before->line->whole || parts_caption(first, before, line) ||
-        stands_alone(sheet, line) || (before == first && stands_alone(sheet, first)))
+        stands_alone(sheet, line) ||
+        (before == first &&
+         (stands_alone(sheet, first) || uc_organ_named(first->line->text).len > 0)))
         return true;
     if (!sheet->styled)
         return breaks_in_plain_text(sheet, before, line);

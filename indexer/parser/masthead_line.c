@@ -113,6 +113,18 @@ bool uc_is_date_line(uc_str text)
            uc_ending_of(text) == UC_ENDS_OPEN;
 }
 
+/* "54th meeting", of councils and commissions. */
+static bool is_numbered_meeting(uc_str text)
+{
+    static const uc_str meetings[] = {UC_STR_INIT(" meeting"), UC_STR_INIT(" séance"),
+                                      UC_STR_INIT(" sesión"), UC_STR_INIT(" заседание")};
+    bool ends = false;
+    for (size_t i = 0; i < sizeof meetings / sizeof *meetings; i++) {
+        ends |= uc_str_ends(text, meetings[i]);
+    }
+    return ends && text.ptr[0] >= '1' && text.ptr[0] <= '9' && uc_word_count(text, 3) == 2;
+}
+
 bool uc_is_meeting_line(uc_str text)
 {
     static const uc_str meetings[] = {
@@ -127,7 +139,7 @@ bool uc_is_meeting_line(uc_str text)
             return true;
         }
     }
-    return false;
+    return is_numbered_meeting(text);
 }
 
 bool uc_is_signature(uc_str text)
@@ -137,6 +149,13 @@ bool uc_is_signature(uc_str text)
                                    UC_STR_INIT("(签名)"),    UC_STR_INIT("(توقيع)")};
     return uc_starts_with_word(text, words, sizeof words / sizeof *words) > 0 &&
            uc_word_count(text, 40) < 40;
+}
+
+bool uc_opens_vote(uc_str text)
+{
+    static const uc_str votes[] = {UC_STR_INIT("[Adopted"), UC_STR_INIT("[Adoptée"),
+                                   UC_STR_INIT("[Aprobada"), UC_STR_INIT("[Принята")};
+    return uc_starts_with_word(text, votes, sizeof votes / sizeof *votes) > 0;
 }
 
 bool uc_is_original_line(uc_str text)
@@ -226,18 +245,19 @@ uc_str uc_masthead_organ(uc_str text)
     return uc_organ_named(uc_str_trim(uc_str_slice(text, 0, end)));
 }
 
-/* "[SHIPPING] Standing Committee": brackets around a part of the line alone? */
-static bool is_bracketed_in_part(uc_str text)
+/* "[SHIPPING]", "[SHIPPING] Standing Committee": brackets around a word, or a part of the line
+ * alone? */
+static bool is_bracketed_name(uc_str text)
 {
     const size_t mark = 4; /* "]", and a note's mark behind it */
     size_t end = uc_str_find(text, UC_STR("]"), 0);
-    return end + mark < text.len;
+    return end + mark < text.len || uc_word_count(text, 3) < 3;
 }
 
 enum uc_masthead_line uc_masthead_classify(uc_str text, uc_arena *arena)
 {
     enum uc_masthead_line class = class_by_start(text);
-    if (class == UC_MAST_ADOPTION && is_bracketed_in_part(text)) {
+    if (class == UC_MAST_ADOPTION && is_bracketed_name(text)) {
         class = UC_MAST_OTHER;
     }
     if (class != UC_MAST_OTHER) {

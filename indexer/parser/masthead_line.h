@@ -31,9 +31,12 @@ uc_str uc_masthead_organ(uc_str text);
 /* The agenda line in `text` or run together with what is before it; empty for none. */
 uc_str uc_masthead_agenda(uc_str text);
 
-/* "45th plenary meeting", and the date below it. */
+/* "45th plenary meeting", "12th meeting", and the date below it. */
 bool uc_is_meeting_line(uc_str text);
 bool uc_is_date_line(uc_str text);
+/* "[Adopted by a recorded vote of 24 to 6, with 17 abstentions …", below them; it ends with its
+ * bracket. */
+bool uc_opens_vote(uc_str text);
 /* "[Original: English]", above a text that was not written for this document. */
 bool uc_is_original_line(uc_str text);
 /* "(Signed) Ada Lovelace", with the office below it. */

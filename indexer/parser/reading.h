@@ -43,6 +43,7 @@ struct uc_reading {
     struct uc_interrupted report;
     bool preamble;        /* unnumbered paragraphs are preambular */
     bool after_heading;   /* the last item was a heading or an organ line */
+    size_t vote;          /* behind the last paragraph of the vote being read */
     bool signing;         /* the last item was a signature, or the office below it */
     bool fresh_article;   /* an article's heading without anything below it yet */
     enum uc_ending ended; /* how the last paragraph ended */

@@ -12,6 +12,8 @@
 #define SAME_NOTE_WITHIN 512
 /* "Ambassador Extraordinary and Plenipotentiary" */
 #define OFFICE_WORDS 20
+/* How a vote went takes at most so many paragraphs. */
+#define VOTE_PARAGRAPHS 10
 
 /* "annex II" + "appendix I" -> "annex II, appendix I" */
 static uc_str part_in_annex(struct uc_reading *reading, uc_str part)
@@ -79,6 +81,20 @@ static bool follows_signature(const struct uc_reading *reading, const struct uc_
            uc_region_heading_read(paragraph->text, reading->arena).sort == UC_REGION_NONE;
 }
 
+/* Behind the paragraph that closes the bracket of the vote that paragraph `at` opens; `at` where it
+ * opens none. */
+static size_t end_of_vote(const struct uc_reading *reading, uc_str text)
+{
+    const struct uc_paragraphs *source = reading->draft->source;
+    for (size_t i = reading->at;
+         uc_opens_vote(text) && i < source->list.count && i < reading->at + VOTE_PARAGRAPHS; i++) {
+        if (uc_str_ends(source->list.at[i].text, UC_STR("]"))) {
+            return i + 1;
+        }
+    }
+    return reading->at;
+}
+
 /* The date of a meeting stands below its number; so does that of a text that enacts. */
 static bool is_closing_date(struct uc_reading *reading, uc_str text)
 {
@@ -91,8 +107,11 @@ static bool take_closing(struct uc_reading *reading, const struct uc_subject *su
 {
     uc_str text = subject->paragraph->text;
     bool date = is_closing_date(reading, text);
+    reading->vote = reading->vote > reading->at ? reading->vote : end_of_vote(reading, text);
     reading->signing = uc_is_signature(text) || follows_signature(reading, subject);
-    if (!uc_is_meeting_line(text) && !uc_is_original_line(text) && !reading->signing && !date) {
+    bool vote = reading->vote > reading->at;
+    if (!uc_is_meeting_line(text) && !uc_is_original_line(text) && !reading->signing && !date &&
+        !vote) {
         return false;
     }
     struct uc_document *doc = reading->draft->doc;

@@ -532,6 +532,8 @@ static void test_signature_set_to_the_right(void **state)
         {1, 280, 480, 152, 10, 0, "Keeper of the Lakes and of all their Rivers"},
         {1, 230, 480, 164, 10, 0, "Permanent Representative of Port Amity and its Islands"},
         {1, 390, 480, 176, 10, 0, "to the Lake Council"},
+        {1, 420, 480, 200, 10, ITALIC, "4 April 2044"},
+        {1, 120, 480, 212, 10, 0, "[Adopted without a vote, as were all the others, in spring.]"},
     };
     (void)state;
     CHECK_PRINT(page,
@@ -539,7 +541,8 @@ static void test_signature_set_to_the_right(void **state)
                 "all members of the Council.\n"
                 "(Signed) Ada Quay\n"
                 "Keeper of the Lakes and of all their Rivers\n"
-                "Permanent Representative of Port Amity and its Islands to the Lake Council\n");
+                "Permanent Representative of Port Amity and its Islands to the Lake Council\n"
+                "4 April 2044\n[Adopted without a vote, as were all the others, in spring.]\n");
 }
 
 /* The right column of an official record is no signature: its lines end at one edge, too, and
@@ -594,6 +597,8 @@ static void test_headings_stand_alone(void **state)
 static void test_lines_that_stand_alone(void **state)
 {
     static const struct print page[] = {
+        {1, 120, 200, 76, 10, BOLD, "Security Council"},
+        {1, 120, 200, 88, 10, BOLD, "Ninety-ninth year"},
         {1, 120, 420, 100, 10, 0, "Keeping of lakes"},
         {1, 120, 240, 112, 10, ITALIC, "The Lake Council,"},
         {1, 120, 490, 124, 10, 0,
@@ -611,7 +616,7 @@ static void test_lines_that_stand_alone(void **state)
         {1, 120, 200, 308, 12, BOLD, "The wells"},
     };
     (void)state;
-    CHECK_PRINT(page, "Keeping of lakes\nThe Lake Council,\n"
+    CHECK_PRINT(page, "Security Council\nNinety-ninth year\nKeeping of lakes\nThe Lake Council,\n"
                       "Recalling the Lake Charter and the rules of the Council, which the Keeper "
                       "has read,\nAnexo II\nMandato de la Junta\n"
                       "The Council meets each year. Its rules are those of the Charter. It reads "

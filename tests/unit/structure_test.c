@@ -317,6 +317,13 @@ static void decisions_and_extracts_are_read_too(void **state)
          "frontmatter\nfrontmatter\npreambular PP1\npreambular ¶1\npreambular ¶2\n"
          "preambular PP2\noperative 1\n",
          UC_ENGLISH},
+        {"how the vote went, behind the meeting",
+         "Wells\n\nThe Human Rights Council,\n\n1. Decides on wells.\n\n12th meeting\n\n"
+         "3 May 2044\n\n[Adopted by a recorded vote of 2 to 1. The voting was as follows:\n\n"
+         "In favour: Aurelia, Port Amity\n\nAgainst: Lakeland]\n\nAnnex\n\n1. Wells are deep.",
+         "frontmatter\nfrontmatter\noperative 1\nfrontmatter\nfrontmatter\nfrontmatter\n"
+         "frontmatter\nfrontmatter\nheading annex\nparagraph annex, 1\n",
+         UC_ENGLISH},
         {"a page of resolutions that begins amid one",
          "5. Decides to keep wells.\n\n12th plenary meeting\n\n3 May 2044\n\n"
          "# 99/478. Buckets\n\nThe General Assembly,\n\n1. Decides on buckets.",
@@ -410,9 +417,10 @@ static void reports_have_headings_and_numbered_paragraphs(void **state)
          "frontmatter\nparagraph 1\nparagraph 2\nparagraph 3\nparagraph ¶1\nparagraph ¶2\n",
          UC_ENGLISH},
         {"brackets in the masthead that tell no adoption",
-         "United Nations\n\nA/99/7\n\n[WELLS] Standing Committee on Wells\n\n# Wells\n\n"
-         "1. Wells are deep.",
-         "frontmatter\nfrontmatter\nfrontmatter\nfrontmatter\nparagraph 1\n", UC_ENGLISH},
+         "United Nations\n\nA/99/7\n\n[WELLS]\n\n[WELLS] Standing Committee on Wells\n\n"
+         "# Wells\n\n1. Wells are deep.",
+         "frontmatter\nfrontmatter\nfrontmatter\nfrontmatter\nfrontmatter\nparagraph 1\n",
+         UC_ENGLISH},
         {"a letter",
          "Letter dated 3 May 2044 from the Representative of Port Amity\n\n"
          "I have the honour to send you the rules of our wells, which are old.\n\n"
