@@ -20,6 +20,7 @@ struct uc_weights {
     double exact;  /* the word as typed, beside its stem's 1 */
     double all;    /* every word of the query in one clause that is no heading or table */
     double phrase; /* two words that follow each other in the query do so in the clause */
+    double brief;  /* words of a query, up to which `phrase` counts in full */
 };
 
 /* The weights in use; rank.c says what chose each. */

@@ -2,31 +2,34 @@
 """Queries as people type them, each with its right clauses, over an index of the real documents.
 
 `queries.jsonl` has one a line: its kind, the query, and its right clauses as SYMBOL LABEL (a document without a symbol by
-its file's name). Weights are chosen on the one half of them and checked on the other: every other query of a kind."""
+its file's name). Weights are chosen on the one half of them and checked on the other: every other query of a kind.
+`further.jsonl` has as many again, written and judged before anything was measured on them."""
 import collections, json, pathlib
 
 import measures
 
-FILE = pathlib.Path(__file__).parent / "queries.jsonl"
+FOLDER = pathlib.Path(__file__).parent
+FILE = FOLDER / "queries.jsonl"
+FURTHER = FOLDER / "further.jsonl"
 HALVES = ("tuning", "checking")
 
 
-def load():
+def load(file=FILE):
     """[(half, query)]"""
     seen = collections.Counter()
     loaded = []
-    for line in FILE.read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").splitlines():
         query = json.loads(line)
         loaded.append((HALVES[seen[query["kind"]] % 2], query))
         seen[query["kind"]] += 1
     return loaded
 
 
-def evaluate(ask):
-    """Runs every query by `ask(text)`, which gives hits; gives {half or kind: (number, first, MRR, nDCG)} and the ranks
+def evaluate(ask, file=FILE):
+    """Runs every query of the file by `ask(text)`, which gives hits; gives {half or kind: (number, first, MRR, nDCG)} and the ranks
     at which the queries went wrong, [(rank or None, query)]."""
     sums, wrong = collections.defaultdict(lambda: [0, 0.0, 0.0, 0.0]), []
-    for half, query in load():
+    for half, query in load(file):
         ranking = [f"{hit['symbol']} {hit['label']}" for hit in ask(query["query"])]
         relevant = dict.fromkeys(query["relevant"], 1)
         reciprocal = measures.reciprocal_rank(ranking, relevant)
