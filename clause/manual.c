@@ -197,6 +197,9 @@ void uc_program_manual(const struct uc_program *program, FILE *out)
         put_rows(out, "EXAMPLES", program->examples);
     fputs(".SH SEE ALSO\n", out);
     for (const struct uc_command *const *at = program->commands; *at != NULL; at++) {
-        fprintf(out, ".BR %s\\-%s (1)%s\n", program->name, (*at)->name, at[1] ? "," : "");
+        fprintf(out, ".BR %s\\-%s (1),\n", program->name, (*at)->name);
     }
+    fputs(".BR ", out);
+    put_plain(out, uc_str_from(program->see_also));
+    fputc('\n', out);
 }

@@ -55,6 +55,7 @@ struct uc_program {
     const char *name, *brief, *description; /* as a command's */
     const char *environment;                /* "VARIABLE\twhat it says\n"... */
     const char *examples;
+    const char *see_also; /* a page beside its commands': "unclause-query (7)" */
     const struct uc_command *const *commands; /* up to NULL */
 };
 

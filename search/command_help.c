@@ -63,6 +63,7 @@ const struct uc_program *uc_cli_program(void)
             "unclause index ~/documents\tread a folder, or what is new in it\n"
             "unclause search triangular cooperation\tthe best clauses first\n"
             "unclause search 'A/RES/79/236 para 5'\ta citation goes straight to its clause\n",
+        .see_also = "unclause-query (7)",
         .commands = tables,
     };
     for (size_t i = 0; i < COMMANDS; i++)
@@ -78,7 +79,8 @@ void uc_cli_overview(FILE *out)
     for (size_t i = 0; uc_cli_commands[i].table != NULL; i++)
         fprintf(out, "  %-10s %s\n", uc_cli_commands[i].table->name,
                 uc_cli_commands[i].table->brief);
-    fputs("\nunclause help COMMAND says more; unclause --version prints the version.\n"
+    fputs("\nunclause help COMMAND says more, man unclause-query what a query may say;\n"
+          "unclause --version prints the version.\n"
           "Exit status: 0 something found or done, 1 nothing found, 2 an error.\n",
           out);
 }

@@ -130,7 +130,8 @@ const struct uc_command uc_cli_search = {
         "they follow each other before the others. \"Quoted words\" must stand exactly so. "
         "word* finds all words that begin so. AND, OR, NOT (in capitals), +word, -word, brackets "
         "and NEAR/5 combine them. A field narrows: kind:operative, verb:requests, "
-        "symbol:A/RES/57/263, title:finance, date:2019..2024 and others.\n\n"
+        "symbol:A/RES/57/263, title:finance, date:2019..2024 and others. man unclause-query tells "
+        "it all.\n\n"
         "A citation (\"A/RES/79/236 para 5\", \"79/236 OP5\") goes straight to its clause.\n\n"
         "Put -- before a query that begins with a hyphen.",
     .examples = "unclause search triangular cooperation\tthe best clauses first\n"

@@ -4,7 +4,9 @@ import re, shutil, subprocess
 
 import pytest
 
-from conftest import BUILD, run
+from conftest import BUILD, SOURCE, run
+
+PRINTED = BUILD / "search" / "printed"
 
 
 def commands():
@@ -29,8 +31,29 @@ def test_pages_are_well_formed(name, tmp_path):
 
 
 def test_every_page_is_installed():
-    printed = {page.name for page in (BUILD / "search" / "printed").glob("*.1")}
-    assert printed == {"unclause.1", *(f"unclause-{name}.1" for name in commands())}
+    printed = {page.name for page in PRINTED.glob("*.[1-9]")}
+    assert printed == {"unclause.1", "unclause-query.7", *(f"unclause-{name}.1" for name in commands())}
+
+
+def test_the_query_language_has_a_page():
+    page = PRINTED / "unclause-query.7"
+    shown = page.read_text(encoding="utf-8")
+    if shutil.which("mandoc"): # long lines apart: it counts letters beyond ASCII as they are escaped
+        assert subprocess.run(["mandoc", "-Tlint", "-Wwarning", page], capture_output=True, text=True).stdout == ""
+    if shutil.which("man"):
+        told = subprocess.run(["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", page], capture_output=True, text=True)
+        assert told.stderr == ""
+    plain = re.sub(r"\\%|\\f[BIR]", "", shown).replace("\\-", "-").replace("\\e", "\\")
+    plain = " ".join(plain.split())
+    source = (SOURCE / "docs" / "query.md").read_text(encoding="utf-8")
+    codes = re.findall(r"`([^`\n]+)`", re.sub(r"```.*?```", "", source, flags=re.S))
+    assert len(codes) > 100 and not [code for code in codes if " ".join(code.split()) not in plain]
+    assert all(f".SH {heading.upper()}" in shown for heading in re.findall(r"^## (.*)", source, re.M))
+
+
+def test_the_other_pages_name_that_of_queries():
+    assert "man unclause-query" in run("unclause", "help").out
+    assert ".BR unclause\\-query (7)" in run("unclause", "--manual", "unclause").out
 
 
 @pytest.mark.parametrize("name", commands())
