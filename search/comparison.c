@@ -54,16 +54,26 @@ static uc_str about(const struct uc_comparison *comparison, uc_arena *arena)
     return uc_arena_printf(arena, "%.*s → %.*s", UC_ARG(before), UC_ARG(after));
 }
 
+/* Of two versions of one document the files tell which is which. */
+static uc_str head_of(const struct uc_version *version, const struct uc_version *other,
+                      uc_arena *arena)
+{
+    if (version->path.len == 0 || !uc_str_equal(version->name, other->name))
+        return version->name;
+    return uc_arena_printf(arena, "%.*s (%.*s)", UC_ARG(version->name), UC_ARG(version->path));
+}
+
 struct uc_sheet uc_comparison_sheet(const struct uc_comparison *comparison, uc_arena *arena)
 {
     const struct uc_alignment *alignment = &comparison->alignment;
     uc_str counts = uc_counts_print(alignment->counts, arena);
+    uc_str earlier = head_of(&comparison->a, &comparison->b, arena);
+    uc_str later = head_of(&comparison->b, &comparison->a, arena);
     struct uc_sheet sheet = {
-        .title = uc_arena_printf(arena, "%.*s → %.*s", UC_ARG(comparison->a.name),
-                                 UC_ARG(comparison->b.name)),
+        .title = uc_arena_printf(arena, "%.*s → %.*s", UC_ARG(earlier), UC_ARG(later)),
         .about = about(comparison, arena),
-        .earlier_head = comparison->a.name,
-        .later_head = comparison->b.name,
+        .earlier_head = earlier,
+        .later_head = later,
         .summary = alignment->moved > 0
                        ? uc_arena_printf(arena, "%.*s; %u moved", UC_ARG(counts), alignment->moved)
                        : counts,

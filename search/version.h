@@ -13,7 +13,7 @@ struct uc_version {
     uc_str name; /* symbol; of a document without one, the file's name */
     uc_str title, adoption;
     struct uc_date adopted, distributed;
-    bool is_file;
+    uc_str path; /* of a file; of a document of the index empty */
     UC_LIST(struct uc_clause)
     clauses; /* with kind, part, label, text, verb, citation, cites, page */
 };

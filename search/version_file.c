@@ -163,7 +163,7 @@ enum uc_status uc_version_read(uc_str path, uc_arena *arena, struct uc_version *
         .adoption = text_of(json, "adoption", arena),
         .adopted = date_of(json, "adopted"),
         .distributed = date_of(json, "distributed"),
-        .is_file = true,
+        .path = uc_arena_copy(arena, path),
     };
     if (out->name.len == 0)
         out->name = uc_arena_copy(arena, name_of(path));

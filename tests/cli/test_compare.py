@@ -139,6 +139,13 @@ def test_text(lamps):
     assert done.out.endswith("\n4 same, 3 edited, 1 split, 1 new, 1 dropped; 1 moved\n")
 
 
+def test_two_files_of_one_document_are_told_apart(lamps):
+    changed = lamps / "changed.txt"
+    changed.write_text(OLD.replace("dusk", "noon"), encoding="utf-8")
+    done = run("unclause", "compare", "--db", lamps / "db", "A/RES/98/70", changed)
+    assert done.out.startswith(f"A/RES/98/70 → A/RES/98/70 ({changed})\n"), done.out
+
+
 def test_colour_on_a_terminal(lamps):
     ours, theirs = open_terminal()
     subprocess.run([os.environ.get("UNCLAUSE_BUILD", SOURCE / "build") + "/search/unclause", "compare",
