@@ -24,47 +24,61 @@ static void print_choices(const char *choices, FILE *out)
         fputc(*choices == '|' ? ' ' : *choices, out);
 }
 
+/* Lines "search:--kind) words=… ;;" of what each option takes. */
 static void bash_values(const struct uc_command *command, FILE *out)
 {
     for (const struct uc_option *option = command->options; option->name; option++) {
-        if (!is_shown(option) || !option->choices)
+        const char *values = option->choices ? option->choices : option->members;
+        if (!is_shown(option) || !values)
             continue;
         fprintf(out, "    %s:--%s) words=\"", command->name, option->name);
-        print_choices(option->choices, out);
-        fputs("\" ;;\n", out);
+        print_choices(values, out);
+        fputs(option->members ? "\"; list=y ;;\n" : "\" ;;\n", out);
     }
 }
 
 static void bash_options(const struct uc_command *command, FILE *out)
 {
-    fprintf(out, "    %s) words=\"", command->name);
+    fprintf(out, "    %s:-*) words=\"", command->name);
     for (const struct uc_option *option = command->options; option->name; option++)
         if (is_shown(option))
             fprintf(out, "--%s ", option->name);
     fputs("\" ;;\n", out);
+    if (command->beginnings == NULL)
+        return;
+    fprintf(out, "    %s:*) words=\"", command->name);
+    print_choices(command->beginnings, out);
+    fputs("\"; compopt -o nospace 2>/dev/null ;;\n", out);
 }
 
-/* What is no option or choice completes as a file (-o default). */
+/* Bash parts words at "=" too: "--sort=date" are three. What nothing is said of completes as a file
+ * (-o default). Of members joined by commas the last is completed. */
 static void complete_bash(command_list commands, const char *program, FILE *out)
 {
-    fprintf(out,
-            "_%s() {\n"
-            "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words=\n"
-            "  local command=${COMP_WORDS[1]}\n"
-            "  if [ \"$COMP_CWORD\" = 1 ]; then\n"
-            "    words=\"",
-            program);
+    fprintf(
+        out,
+        "_%s() {\n"
+        "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} words= list=\n"
+        "  local command=${COMP_WORDS[1]}\n"
+        "  [ \"$word\" = = ] && word=\n"
+        "  [ \"$before\" = = ] && before=${COMP_WORDS[COMP_CWORD-2]}\n"
+        "  if [ \"$COMP_CWORD\" = 1 ]; then\n"
+        "    words=\"",
+        program);
     for (command_list at = commands; *at; at++)
         fprintf(out, "%s ", (*at)->name);
-    fputs("\"\n  elif [ \"${word#-}\" = \"$word\" ]; then case $command:$before in\n", out);
+    fputs("\"\n  else case $command:$before in\n", out);
     for (command_list at = commands; *at; at++)
         bash_values(*at, out);
-    fputs("  esac\n  else case $command in\n", out);
+    fputs("    *) case $command:$word in\n", out);
     for (command_list at = commands; *at; at++)
         bash_options(*at, out);
     fprintf(out,
+            "    esac ;;\n"
             "  esac; fi\n"
-            "  COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
+            "  local head=\n"
+            "  [ -n \"$list\" ] && [ \"${word%%,*}\" != \"$word\" ] && head=${word%%,*},\n"
+            "  COMPREPLY=($(compgen -P \"$head\" -W \"$words\" -- \"${word#\"$head\"}\"))\n"
             "}\n"
             "complete -o default -F _%s %s\n",
             program, program);
@@ -90,11 +104,25 @@ static void zsh_option(const struct uc_option *option, FILE *out)
         fprintf(out, ":%s:(", option->argument);
         print_choices(option->choices, out);
         fputc(')', out);
+    } else if (option->members) {
+        fprintf(out, ":%s:_values -s , member ", option->argument);
+        print_choices(option->members, out);
     } else if (option->argument) {
         bool path = option->type == UC_OPTION_FILE || option->type == UC_OPTION_FOLDERS;
         fprintf(out, ":%s:%s", option->argument, path ? "_files" : "");
     }
     fputs("' \\\n", out);
+}
+
+static void zsh_operands(const struct uc_command *command, FILE *out)
+{
+    if (command->beginnings == NULL) {
+        fputs("      '*:operand:_files' ;;\n", out);
+        return;
+    }
+    fputs("      '*:operand:compadd -S \"\" -- ", out);
+    print_choices(command->beginnings, out);
+    fputs("' ;;\n", out);
 }
 
 static void complete_zsh(command_list commands, const char *program, FILE *out)
@@ -113,7 +141,7 @@ static void complete_zsh(command_list commands, const char *program, FILE *out)
         for (const struct uc_option *option = (*at)->options; option->name; option++)
             if (is_shown(option))
                 zsh_option(option, out);
-        fputs("      '*:operand:_files' ;;\n", out);
+        zsh_operands(*at, out);
     }
     fputs("  esac\nfi\n", out);
 }
@@ -129,6 +157,10 @@ static void fish_option(const struct uc_command *command, const struct uc_option
         fputs(" -xa '", out);
         print_choices(option->choices, out);
         fputc('\'', out);
+    } else if (option->members) {
+        fputs(" -xa '(__fish_append , ", out);
+        print_choices(option->members, out);
+        fputs(")'", out);
     } else if (option->argument) {
         bool path = option->type == UC_OPTION_FILE || option->type == UC_OPTION_FOLDERS;
         fputs(path ? " -rF" : " -x", out);
@@ -147,6 +179,12 @@ static void complete_fish(command_list commands, const char *program, FILE *out)
         for (const struct uc_option *option = (*at)->options; option->name; option++)
             if (is_shown(option))
                 fish_option(*at, option, program, out);
+        if ((*at)->beginnings == NULL)
+            continue;
+        fprintf(out, "complete -c %s -n '__fish_seen_subcommand_from %s' -fa '", program,
+                (*at)->name);
+        print_choices((*at)->beginnings, out);
+        fputs("'\n", out);
     }
 }
 

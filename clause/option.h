@@ -38,6 +38,7 @@ struct uc_option {
     const char *help;     /* one line, lower case, no full stop; NULL: not shown to people */
     const char *detail;   /* further sentences for the manual; may be NULL */
     uint32_t least, most; /* that a number may be; `most` 0: any */
+    const char *members;  /* as choices, of a text that may name several, with commas between */
 };
 
 struct uc_command {
@@ -47,6 +48,7 @@ struct uc_command {
     const char *brief;       /* one line: "find clauses" */
     const char *description; /* paragraphs for --help and the manual, parted by blank lines */
     const char *examples;    /* "command line\tone line on what it does\n"...; may be NULL */
+    const char *beginnings;  /* what operands may begin with, "kind:|verb:"; may be NULL */
     const struct uc_option *options;
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* unclause search */
+#include "clause/field.h"
 #include "search/batch.h"
 #include "search/cli.h"
 #include "search/excerpt.h"
@@ -60,6 +61,7 @@ static const struct uc_option options[] = {
      .type = UC_OPTION_TEXT,
      .offset = AT(field_list),
      .argument = "LIST",
+     .members = uc_member_names,
      .help = "only these members of each clause, in this order",
      .detail =
          "With --format json, jsonl, csv or tsv: names of docs/schema/search.json with commas "
@@ -118,9 +120,12 @@ static const struct uc_option options[] = {
     UC_CLI_OPTIONS,
 };
 
+#define FIELD_BEGINNING(id, name, ...) "|" name ":"
+
 const struct uc_command uc_cli_search = {
     .name = "search",
     .operands = "QUERY...",
+    .beginnings = "" UC_FIELD_LIST(FIELD_BEGINNING),
     .least = 0,
     .most = UINT32_MAX,
     .brief = "find clauses",
@@ -143,6 +148,7 @@ const struct uc_command uc_cli_search = {
     .options = options,
 };
 
+#undef FIELD_BEGINNING
 #undef AT
 
 /* The query again, with a caret under the place that can't be read. */

@@ -36,6 +36,7 @@ static const struct uc_option options[] = {
      .type = UC_OPTION_TEXT,
      .offset = AT(field_list),
      .argument = "LIST",
+     .members = uc_member_names,
      .help = "with --format json, jsonl, csv or tsv: only these members, in this order"},
     {.name = "format",
      .type = UC_OPTION_CHOICE,

@@ -50,6 +50,12 @@ static const char *const member_names[] = {
 #undef MEMBER_NAME
 };
 
+const char uc_member_names[] = ""
+#define MEMBER_CHOICE(name, put) "|" #name
+    UC_MEMBER_LIST(MEMBER_CHOICE)
+#undef MEMBER_CHOICE
+    ;
+
 static uint8_t usual[] = {
     MEMBER_rank, MEMBER_citation, MEMBER_symbol, MEMBER_part,  MEMBER_label,
     MEMBER_kind, MEMBER_verb,     MEMBER_date,   MEMBER_organ, MEMBER_title,

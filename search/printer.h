@@ -29,6 +29,8 @@ struct uc_fields {
     UC_LIST(uint8_t) list;
 };
 
+/* All of them, as an option's members are given, behind a bar. */
+extern const char uc_member_names[];
 extern const struct uc_fields uc_usual_fields; /* the columns of a table */
 
 /* From names, "citation,text", each once. UC_USAGE tells what can be named. */

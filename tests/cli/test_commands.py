@@ -113,6 +113,29 @@ def test_completions(shell):
         assert subprocess.run([shell, "-n"], input=script.encode()).returncode == 0
 
 
+@pytest.mark.parametrize("typed, completed", [
+    (["sea"], ["search"]),
+    (["search", "--sort", ""], ["relevance", "date", "-date", "document"]),
+    (["search", "--sort", "-"], ["-date"]),
+    (["search", "--sort", "=", "da"], ["date"]),
+    (["search", "--format", "c"], ["csv", "cite"]),
+    (["search", "--kind", "="], ["preambular", "operative", "paragraph", "heading", "footnote", "table", "frontmatter"]),
+    (["search", "--fields", "cit"], ["citation", "cites"]),
+    (["search", "--fields", "citation,da"], ["citation,date"]),
+    (["similar", "--fields", "symbol,title,lab"], ["symbol,title,label"]),
+    (["search", "--fa"], ["--facets"]),
+    (["search", "or"], ["organ:"]),
+    (["search", "ferry", "la"], ["label:", "language:"]),
+    (["show", "or"], []),
+])
+def test_bash_completes(typed, completed):
+    script = run("unclause", "--complete", "bash").out
+    words = " ".join(f"'{word}'" for word in ["unclause", *typed])
+    script += f"\nCOMP_WORDS=({words}); COMP_CWORD={len(typed)}; _unclause; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+    done = subprocess.run(["bash"], input=script, capture_output=True, text=True)
+    assert (done.stdout.split(), done.stderr) == (completed, "")
+
+
 def unclause(*arguments, **options):
     return subprocess.Popen([*RUNNER, PROGRAMS["unclause"], *map(str, arguments)], **options)
 

@@ -18,15 +18,16 @@ struct values {
 #define AT(member) offsetof(struct values, member)
 
 static const struct uc_option options[] = {
-    {"loud", 'l', UC_OPTION_FLAG, AT(loud), NULL, NULL, "make noise", NULL, 0, 0},
-    {"name", 'm', UC_OPTION_TEXT, AT(name), "NAME", NULL, "what it is called", "Once.", 0, 0},
-    {"file", 0, UC_OPTION_FILE, AT(file), "FILE", NULL, "where it is", NULL, 0, 0},
-    {"count", 'n', UC_OPTION_NUMBER, AT(count), "N", NULL, "how many [at most]", NULL, 2, 900},
+    {"loud", 'l', UC_OPTION_FLAG, AT(loud), NULL, NULL, "make noise", NULL, 0, 0, NULL},
+    {"name", 'm', UC_OPTION_TEXT, AT(name), "NAME", NULL, "what it is called", "Once.", 0, 0, NULL},
+    {"file", 0, UC_OPTION_FILE, AT(file), "FILE", NULL, "where it is", NULL, 0, 0, NULL},
+    {"count", 'n', UC_OPTION_NUMBER, AT(count), "N", NULL, "how many [at most]", NULL, 2, 900,
+     NULL},
     {"format", 0, UC_OPTION_CHOICE, AT(format), "FORMAT", "text|json", "the user's form", NULL, 0,
-     0},
-    {"word", 'w', UC_OPTION_LIST, AT(words), "WORD", NULL, "a word", NULL, 0, 0},
-    {"help", 'h', UC_OPTION_STOP, AT(help), NULL, NULL, "this text", NULL, 0, 0},
-    {"secret", 0, UC_OPTION_FLAG, AT(loud), NULL, NULL, NULL, NULL, 0, 0},
+     0, NULL},
+    {"word", 'w', UC_OPTION_LIST, AT(words), "WORD", NULL, "a word", NULL, 0, 0, NULL},
+    {"help", 'h', UC_OPTION_STOP, AT(help), NULL, NULL, "this text", NULL, 0, 0, NULL},
+    {"secret", 0, UC_OPTION_FLAG, AT(loud), NULL, NULL, NULL, NULL, 0, 0, NULL},
     {.name = NULL},
 };
 
