@@ -66,6 +66,17 @@ static bool interrupts_count(const struct uc_reading *reading, const struct uc_s
     return uc_next_number(reading, UC_NUMBER_STOP).reading[UC_COUNT_ARABIC] == list->count + 1;
 }
 
+/* "1.a Build ropes" behind "1.1 Dig wells", or below "Goal 1": what has the same before its last
+ * stop is of one list. */
+static bool shares_prefix(const struct uc_reading *reading, const struct uc_number *number)
+{
+    bool shared = reading->fresh_article;
+    for (size_t i = 0; i < reading->outline.depth; i++) {
+        shared |= uc_str_equal(reading->outline.list[i].prefix, number->prefix);
+    }
+    return number->prefix.len > 0 && shared;
+}
+
 /* "1. Geneva meeting" against "1. The meeting was held in Geneva.": style where there is any, else
  * whether a paragraph 2 follows. */
 static bool is_heading(const struct uc_reading *reading, const struct uc_subject *subject)
@@ -98,6 +109,9 @@ static bool is_heading(const struct uc_reading *reading, const struct uc_subject
         bool italics = number->form == UC_NUMBER_BRACKET && number->reading[UC_COUNT_ROMAN] > 0;
         return paragraph->bold || paragraph->underline || (italics && paragraph->italic) ||
                uc_all_capitals(subject->text);
+    }
+    if (shares_prefix(reading, number)) {
+        return false;
     }
     struct uc_number next = uc_next_number(reading, number->form);
     enum uc_placing how = uc_outline_find(&reading->outline, number, &next, false).how;

@@ -357,6 +357,14 @@ static void articles_hold_their_paragraphs(void **state)
          "frontmatter\nheading annex\nheading annex\nparagraph annex, principle 1\n"
          "heading annex\nparagraph annex, principle 2\n",
          UC_ENGLISH},
+        {"goals and their targets, in plain text",
+         "Wells\n\nAnnex\n\nGoal 1. End thirst\n\n1.1 By 2050, end thirst\n\n"
+         "1.2 By 2050, halve it\n\n1.a Build ropes\n\n1.b Dig wells\n\nGoal 2. End drought\n\n"
+         "2.1 By 2050, end drought",
+         "frontmatter\nheading annex\nheading annex\nparagraph annex, 1.1\n"
+         "paragraph annex, 1.2\nparagraph annex, 1.a\nparagraph annex, 1.b\nheading annex\n"
+         "paragraph annex, 2.1\n",
+         UC_ENGLISH},
         {"rules with titles of their own line",
          "# Wells\n\n# Annex\n\n# Rule 1\n\n# Ropes\n\nRopes are long.\n\n# Rule 2\n\n# Buckets\n\n"
          "(a) Buckets are deep.\n\n(b) They are round.",
