@@ -39,6 +39,10 @@ uc_str uc_symbol_from_file_name(uc_str path, uc_arena *arena);
  * the first, under which the document is cited in its own series. */
 uc_str uc_symbol_key(uc_str symbol, uc_arena *arena);
 
+/* The second symbol of a double one, "S/2002/1025", by which its document is cited as well; empty
+ * for others. */
+uc_str uc_symbol_second(uc_str symbol);
+
 /* The organ that a symbol belongs to ("General Assembly", "Security Council", "Economic and Social
  * Council", …) and its session ("57", "S-25"; the year for those that count by year); empty where
  * the symbol does not tell. Never guesses a session of the Human Rights Council or a year from a

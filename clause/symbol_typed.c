@@ -193,3 +193,8 @@ uc_str uc_symbol_key(uc_str symbol, uc_arena *arena)
         end = uc_str_find(symbol, UC_STR(" ("), 0);
     return uc_capitals(uc_str_slice(symbol, 0, end), arena);
 }
+
+uc_str uc_symbol_second(uc_str symbol)
+{
+    return uc_rest(symbol, end_of_first(symbol) + 1);
+}

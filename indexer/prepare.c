@@ -5,6 +5,7 @@
 #include "clause/field.h"
 #include "clause/name.h"
 #include "clause/seen.h"
+#include "clause/symbol.h"
 
 /* How much more a word of the clause itself counts than one of its context. Measured on 122,509
  * clauses: three finds most. A heading is context itself, and short: counted as a clause it would
@@ -274,13 +275,21 @@ static void add_path(struct uc_entry *entry, uc_str path, uc_arena *arena)
     }
 }
 
+static void add_name_of_document(struct uc_entry *entry, uc_str name, uc_arena *arena)
+{
+    if (name.len > 0) {
+        add_term(entry, arena, uc_term_cited(name, arena), 0);
+        add_field(entry, UC_FIELD_SYMBOL, name, arena);
+    }
+}
+
 struct uc_entry uc_prepare_record(const struct uc_document_record *record, uc_arena *arena)
 {
     struct uc_entry entry = {.unique = uc_term_document(record->key, arena)};
     add_term(&entry, arena, uc_term_any_document, 0);
     add_term(&entry, arena, uc_term_clauses_of(record->key, arena), 0);
-    add_term(&entry, arena, uc_term_cited(uc_document_name(record), arena), 0);
-    add_field(&entry, UC_FIELD_SYMBOL, uc_document_name(record), arena);
+    add_name_of_document(&entry, uc_document_name(record), arena);
+    add_name_of_document(&entry, uc_symbol_second(uc_document_name(record)), arena);
     for (size_t i = 0; i < record->sources.count; i++) {
         add_path(&entry, record->sources.at[i].path, arena);
         add_term(&entry, arena, uc_term_path(record->sources.at[i].path, arena), 0);

@@ -267,6 +267,17 @@ static void test_record_entry(void **state)
     assert_true(uc_str_equal(got.organ, UC_STR("General Assembly"))); /* told by the symbol */
 }
 
+static void test_record_of_two_symbols(void **state)
+{
+    struct fixture *f = *state;
+    f->record.symbol = UC_STR("A/99/9-S/2044/7");
+    struct uc_entry entry = uc_prepare_record(&f->record, f->arena);
+    static const char *const found_by[] = {"XS:A/99/9", "XS:S/2044/7"};
+    for (size_t i = 0; i < sizeof found_by / sizeof *found_by; i++)
+        assert_int_equal(wdf_of(&entry, uc_str_from(found_by[i])), 0);
+    assert_int_equal(wdf_of(&entry, uc_term_cited(UC_STR("S/2044/7"), f->arena)), 0);
+}
+
 static void test_override(void **state)
 {
     struct fixture *f = *state;
@@ -315,6 +326,7 @@ int main(void)
         TEST(fields),
         TEST(values),
         TEST(record_entry),
+        TEST(record_of_two_symbols),
         TEST(override),
         TEST(name_of_file),
 #undef TEST

@@ -303,6 +303,21 @@ static void keys_join_spellings(void **state)
     uc_arena_free(arena);
 }
 
+static void double_symbols_have_a_second(void **state)
+{
+    static const struct pair rows[] = {
+        {"A/57/444-S/2002/1025", "S/2002/1025"},
+        {"E/2025/45/Add.1-E/C.18/2025/3", "E/C.18/2025/3"},
+        {"A/RES/S-25/2", ""},
+        {"WFP/EB.1/2025/5-A/1/Add.1", ""},
+        {"wells", ""},
+        {"", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(rows); i++)
+        assert_text(rows[i].given, uc_symbol_second(uc_str_from(rows[i].given)), rows[i].wanted);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -313,6 +328,7 @@ int main(void)
         cmocka_unit_test(file_names_give_symbols),
         cmocka_unit_test(symbols_tell_organ_and_session),
         cmocka_unit_test(keys_join_spellings),
+        cmocka_unit_test(double_symbols_have_a_second),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
