@@ -10,7 +10,7 @@
 
 /* Raised whenever readers or parser make another document of the same file: what an older version
  * read is read anew then. */
-#define UC_PARSER_VERSION 3
+#define UC_PARSER_VERSION 4
 
 /* The document in `lines`. `name` is the file's: its symbol counts only where none is printed.
  * Cannot fail: a text without any structure is paragraphs ¶1, ¶2, … The document is yours
