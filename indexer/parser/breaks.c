@@ -342,6 +342,14 @@ static bool is_far(const struct uc_print *left, const struct uc_print *right)
     return right->line->box.x0 - left->line->box.x1 > wide * right->size;
 }
 
+bool uc_announces(const struct uc_sheet *sheet, const struct uc_print *left,
+                  const struct uc_print *right)
+{
+    const float filled = 0.4f;
+    return uc_str_ends(left->line->text, UC_STR(":")) &&
+           right->line->box.x1 - right->line->box.x0 > filled * sheet->width;
+}
+
 /* A line of typewriting that is long, and not its paragraph's last. */
 static bool is_ragged_line(const struct uc_sheet *sheet, const struct uc_print *line)
 {
@@ -486,7 +494,7 @@ bool uc_breaks(const struct uc_sheet *sheet, const struct uc_print *first,
         return breaks_in_plain_text(sheet, before, line);
     if (is_one_row(sheet, before, line) &&
         (is_far(before, line) || is_stretched(sheet, before, line) || sheet->scan))
-        return is_far(before, line);
+        return is_far(before, line) && !uc_announces(sheet, before, line);
     return same_column(before, line) ? breaks_in_column(sheet, first, before, line)
                                      : breaks_over_page(sheet, first, before, line);
 }

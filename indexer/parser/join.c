@@ -132,10 +132,11 @@ static void add_styled(struct joiner *to, const struct uc_line *line, size_t fro
         if (run->end <= from || !(run->raised || run->note.len > 0))
             continue;
         uc_str text = uc_str_trim(uc_str_slice(line->text, start, run->end));
+        uc_str mark = uc_is_bracketed_mark(text) ? uc_str_slice(text, 1, 2) : text;
         add_text(to, uc_str_slice(line->text, done, start));
         done = start;
-        if (run->note.len > 0 || is_raised_mark(to, text, index)) {
-            add_marks(to, run->note.len > 0 ? run->note : text);
+        if (run->note.len > 0 || is_raised_mark(to, mark, index)) {
+            add_marks(to, run->note.len > 0 ? run->note : mark);
             done += text.len;
         }
     }

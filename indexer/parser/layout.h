@@ -88,6 +88,9 @@ void uc_sheet_join_rules(struct uc_sheet *sheet);
 const struct uc_stroke *uc_sheet_strokes(const struct uc_sheet *sheet, uint32_t page, bool upright,
                                          size_t *count);
 
+/* "(a)": the mark of a table's note, with brackets around it. */
+bool uc_is_bracketed_mark(uc_str text);
+
 /* Is there a note of this mark on the page of `line`, in plain text before the next notes' end? */
 bool uc_has_note(const struct uc_sheet *sheet, uc_str mark, size_t line);
 
@@ -108,6 +111,11 @@ void uc_find_tables(struct uc_sheet *sheet);
  * with `first`? */
 bool uc_breaks(const struct uc_sheet *sheet, const struct uc_print *first,
                const struct uc_print *before, const struct uc_print *line);
+
+/* Of two pieces on one base line, does the left one announce the right: "In favour:", and behind it
+ * a text that fills its column? */
+bool uc_announces(const struct uc_sheet *sheet, const struct uc_print *left,
+                  const struct uc_print *right);
 
 /* The text of `count` lines as one paragraph, and the note marks in it. */
 void uc_join_lines(const struct uc_sheet *sheet, struct uc_print *const *lines, size_t count,

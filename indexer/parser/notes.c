@@ -40,12 +40,15 @@ static size_t skip_spaces(uc_str text, size_t at)
     return at;
 }
 
-/* The mark at the start of a line: digits, asterisks or (raised) a letter. Gives its bytes. */
+/* The mark at the start of a line: digits, asterisks or (raised) a letter, in brackets or not.
+ * Gives its bytes. */
 static size_t mark_length(const struct uc_line *line, bool *raised)
 {
     uc_str text = line->text;
     *raised = line->runs.count > 0 && line->runs.at[0].raised;
     size_t end = 0;
+    if (*raised && uc_is_bracketed_mark(uc_str_slice(text, 0, 3)))
+        return 3;
     if (*raised && text.ptr[0] >= 'a' && text.ptr[0] <= 'z')
         return 1;
     if (is_digit(text.ptr[0]))
@@ -79,6 +82,8 @@ static uc_str read_mark(const struct zone *zone, const struct uc_line *line, siz
     bool raised;
     size_t end = mark_length(line, &raised);
     uc_str mark = uc_str_slice(line->text, 0, end), none = {NULL, 0};
+    if (uc_is_bracketed_mark(mark))
+        mark = uc_str_slice(mark, 1, 2);
     bool slash = end > 0 && uc_str_starts(uc_str_slice(line->text, end, end + 2), UC_STR("/ "));
     *next = skip_spaces(line->text, end + slash);
     if (end == 0 || *next >= line->text.len || !(*next > end || raised || mark.ptr[0] == '*'))
@@ -121,7 +126,8 @@ static bool goes_on(const struct zone *zone, const struct uc_print *print, bool 
         return false;
     const struct uc_line *last = zone->last->line, *line = print->line;
     if (line->page != last->page || line->box.y1 < last->box.y1 - 2 ||
-        fabsf(print->size - zone->size) > 0.6f)
+        fabsf(print->size - zone->size) > 0.6f ||
+        (uc_is_remark(line->text) && uc_str_ends(last->text, UC_STR("."))))
         return false;
     if (zone->sheet->styled || marked)
         return true;
@@ -212,6 +218,12 @@ void uc_find_notes(struct uc_sheet *sheet)
     }
     for (size_t i = 0; i < sheet->count && !sheet->marked; i++)
         sheet->marked = has_marks(&sheet->at[i]);
+}
+
+bool uc_is_bracketed_mark(uc_str text)
+{
+    return text.len == 3 && text.ptr[0] == '(' && text.ptr[1] >= 'a' && text.ptr[1] <= 'z' &&
+           text.ptr[2] == ')';
 }
 
 bool uc_has_note(const struct uc_sheet *sheet, uc_str mark, size_t line)

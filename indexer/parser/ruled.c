@@ -167,6 +167,28 @@ static void extend_open(const struct uc_sheet *sheet, const struct uc_rows *rows
         table->end = r;
 }
 
+/* The heads of a table's columns may stand above its first stroke: rows of several cells, or of one
+ * that is not the first column's. */
+static void extend_head(const struct uc_sheet *sheet, const struct uc_rows *rows,
+                        struct ruled *table)
+{
+    const float close = 2.5f, indent = 24, narrow = 0.25f;
+    const size_t near = 4;
+    float left = rows->list.at[table->start].box.x0, wide = narrow * sheet->width;
+    size_t first = table->start;
+    for (size_t r = table->start; r > 0 && r + near > table->start; r--) {
+        const struct uc_row *row = &rows->list.at[r - 1];
+        float distance = rows->list.at[r].box.y1 - row->box.y1;
+        if (uc_is_claimed(sheet, row) || row->box.y1 < rows->top ||
+            distance > close * uc_sheet_leading(sheet, &sheet->at[row->first]) ||
+            row->box.x0 < left + indent || (row->cells == 1 && row->box.x1 - row->box.x0 > wide))
+            break;
+        if (row->cells > 1)
+            first = r - 1;
+    }
+    table->start = first;
+}
+
 /* What has no row of several cells is a box around text. */
 static bool has_cells(const struct uc_rows *rows, const struct ruled *table)
 {
@@ -180,8 +202,10 @@ static void close_ruled(struct uc_sheet *sheet, const struct uc_rows *rows, stru
 {
     if (table->strokes > 0)
         extend_open(sheet, rows, table);
-    if (has_cells(rows, table))
+    if (has_cells(rows, table)) {
+        extend_head(sheet, rows, table);
         uc_claim_rows(sheet, rows, table->start, table->end);
+    }
     *table = (struct ruled){0};
 }
 

@@ -3,31 +3,75 @@
 
 #include <math.h>
 
-/* Tables without rules: rows of several cells one below the other, perhaps with a narrow row
- * between them. */
-static void find_unruled(struct uc_sheet *sheet, const struct uc_rows *rows, float width)
+/* Where the second cell of a row starts. */
+static float second_column(const struct uc_sheet *sheet, const struct uc_row *row)
+{
+    size_t i = row->first + 1;
+    while (i + 1 < row->end && sheet->at[i].place != UC_PLACE_BODY)
+        i++;
+    return sheet->at[i].line->box.x0;
+}
+
+/* A table without rules on a page under way: rows [start, end). */
+struct unruled {
+    size_t start, end;
+    size_t several; /* rows of several cells */
+    float column;   /* where the second cell starts in the last of them */
+};
+
+/* "In favour:", and behind it a text that fills its column: no cells. */
+static bool announces_text(const struct uc_sheet *sheet, const struct uc_row *row)
+{
+    return row->cells == 2 && uc_announces(sheet, &sheet->at[row->first], &sheet->at[row->end - 1]);
+}
+
+/* Takes row `r` where it is one of the table: of several cells, a further line of the second column
+ * however long, or narrow and near. */
+static bool take_row(const struct uc_sheet *sheet, const struct uc_rows *rows, size_t r,
+                     float width, struct unruled *table)
+{
+    const float narrow = 0.45f, slack = 2, apart = 3;
+    const size_t near = 3;
+    const struct uc_row *row = &rows->list.at[r];
+    float leading = uc_sheet_leading(sheet, &sheet->at[row->first]);
+    if (uc_is_claimed(sheet, row) || row->box.y1 < rows->top || announces_text(sheet, row) ||
+        (r > table->start && row->box.y1 - rows->list.at[r - 1].box.y1 > apart * leading))
+        return false;
+    if (row->cells > 1) {
+        table->several++;
+        table->column = second_column(sheet, row);
+        table->end = r + 1;
+        return true;
+    }
+    bool in_column = table->several > 0 && fabsf(row->box.x0 - table->column) < slack;
+    if (in_column)
+        table->end = r + 1;
+    return in_column || (table->several > 0 && row->box.x1 - row->box.x0 <= narrow * width &&
+                         r - table->end < near);
+}
+
+/* Tables without rules: rows of several cells one below the other, perhaps with others between
+ * them. `open` is the table that the page before ended in, and then the one that this page does. */
+static void find_unruled(struct uc_sheet *sheet, const struct uc_rows *rows, float width,
+                         struct unruled *open)
 {
     const size_t least = 3;
-    const float narrow = 0.45f;
-    for (size_t r = 0; r < rows->list.count;) {
-        size_t several = 0, last = r, i = r;
-        for (; i < rows->list.count && !uc_is_claimed(sheet, &rows->list.at[i]); i++) {
-            const struct uc_row *row = &rows->list.at[i];
-            float leading = uc_sheet_leading(sheet, &sheet->at[row->first]);
-            if (row->box.y1 < rows->top ||
-                (i > r && row->box.y1 - rows->list.at[i - 1].box.y1 > 3 * leading))
-                break;
-            if (row->cells > 1) {
-                several++;
-                last = i + 1;
-            } else if (row->box.x1 - row->box.x0 > narrow * width || i - last >= 3 ||
-                       several == 0) {
-                break;
-            }
+    struct unruled table = *open;
+    *open = (struct unruled){0};
+    size_t r = 0;
+    while (r < rows->list.count && rows->list.at[r].box.y1 < rows->top)
+        r++;
+    while (r < rows->list.count) {
+        size_t i = table.start = table.end = r;
+        while (i < rows->list.count && take_row(sheet, rows, i, width, &table))
+            i++;
+        if (table.several >= least) {
+            uc_claim_rows(sheet, rows, r, table.end);
+            if (table.end == rows->list.count)
+                *open = table;
         }
-        if (several >= least)
-            uc_claim_rows(sheet, rows, r, last);
-        r = last > r ? last : r + 1;
+        r = table.end > r ? table.end : r + 1;
+        table = (struct unruled){0};
     }
 }
 
@@ -132,6 +176,7 @@ static void join_tables(struct uc_sheet *sheet)
 void uc_find_tables(struct uc_sheet *sheet)
 {
     const float text_share = 0.75f; /* of a page's width */
+    struct unruled open = {0};
     find_told(sheet);
     for (size_t i = 0; i < sheet->count;) {
         size_t end;
@@ -140,7 +185,7 @@ void uc_find_tables(struct uc_sheet *sheet)
         if (!sheet->at[i].line->whole) {
             float width =
                 printed ? text_share * sheet->lines->pages.at[rows.page - 1].width : sheet->width;
-            find_unruled(sheet, &rows, width);
+            find_unruled(sheet, &rows, width, &open);
             find_further(sheet, &rows, width);
         }
         i = end;

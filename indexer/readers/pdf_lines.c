@@ -42,6 +42,7 @@ struct meetings {
 
 struct sheet {
     const struct uc_pdf_page *page;
+    const struct spans *spans; /* row by row, from left to right */
     struct meetings meetings;
     float gutter; /* between two columns of text; negative for none */
 };
@@ -266,6 +267,28 @@ static float find_gutter(const struct uc_pdf_page *page, const struct spans *spa
     return uc_pdf_gutter(page, pieces.at, pieces.count);
 }
 
+/* Do other rows too have something that starts where this does, behind a gap or alone: cells of one
+ * column? What stands before it must be more than a number, and announce nothing. */
+static bool starts_column(const struct sheet *sheet, const struct span *span)
+{
+    const size_t least = 3, number = 8; /* glyphs */
+    size_t starts = 0, behind_gap = 0, before = 0;
+    for (const struct span *left = span; left > sheet->spans->list.at && left[-1].row == span->row;
+         left--)
+        before += left[-1].end - left[-1].first;
+    if (before <= number || sheet->page->glyphs.at[span[-1].end - 1].c == ':')
+        return false;
+    for (size_t i = 0; i < sheet->spans->list.count; i++) {
+        const struct span *other = &sheet->spans->list.at[i];
+        bool same = fabsf(other->x0 - span->x0) <= 1 && other->row != span->row;
+        bool first = i == 0 || other[-1].row != other->row;
+        bool gap = same && !first && other->x0 - other[-1].x1 > column_gap * other->size;
+        starts += same && (first || gap);
+        behind_gap += gap;
+    }
+    return starts >= least && behind_gap > 0;
+}
+
 /* How many of the `count` spans of a row, from left to right, make its first line. */
 static size_t line_length(const struct sheet *sheet, const struct span *spans, size_t count)
 {
@@ -276,7 +299,8 @@ static size_t line_length(const struct sheet *sheet, const struct span *spans, s
         if (end < sheet->gutter && spans[n].x0 > sheet->gutter && gap > gutter_gap * size)
             break;
         bool wide = gap > column_gap * size ||
-                    (gap > cell_gap * size && is_parted(sheet, end, spans[n].x0, &spans[n]));
+                    (gap > cell_gap * size && is_parted(sheet, end, spans[n].x0, &spans[n])) ||
+                    (gap > span_gap * size && starts_column(sheet, &spans[n]));
         if (wide && (gap > label_gap * size || !is_label(sheet->page, spans, n)))
             break;
         end = fmaxf(end, spans[n].x1);
@@ -457,7 +481,8 @@ void uc_pdf_lines(const struct uc_pdf_page *page, uc_arena *scratch, struct uc_l
     make_rows(&spans);
     join_indexes(page, &spans);
     qsort(spans.list.at, spans.list.count, sizeof spans.list.at[0], by_row);
-    struct sheet sheet = {page, meetings_of(page, scratch), find_gutter(page, &spans, scratch)};
+    struct sheet sheet = {page, &spans, meetings_of(page, scratch),
+                          find_gutter(page, &spans, scratch)};
     struct writer writer = {.arena = out->arena,
                             .scratch = scratch,
                             .page_gap = prints_spaces(page) ? word_gap_printed : word_gap_drawn};

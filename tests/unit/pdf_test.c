@@ -183,6 +183,26 @@ static void test_number_stays_with_its_text_and_cells_part(void **state)
     uc_lines_free(lines);
 }
 
+/* A gap too narrow for columns, but other rows have a cell there; a number and what is announced
+ * stay with what follows. */
+static void test_cells_of_one_column_part(void **state)
+{
+    (void)state;
+    struct uc_lines *lines = read_page("BT /R 10 Tf 100 700 Td (Monday) Tj 100 0 Td (Lakes) Tj ET "
+                                       "BT /R 10 Tf 200 680 Td (Rivers) Tj ET "
+                                       "BT /R 10 Tf 200 660 Td (Springs) Tj ET "
+                                       "BT /R 10 Tf 100 640 Td (Tuesday, 10 meetings) Tj "
+                                       "103 0 Td (x) Tj ET "
+                                       "BT /R 10 Tf 100 620 Td (Tuesday, 4 meetings) Tj "
+                                       "100 0 Td (Wells) Tj ET "
+                                       "BT /R 10 Tf 88 600 Td (All were in good favour:) Tj "
+                                       "112 0 Td (Tell) Tj ET "
+                                       "BT /R 10 Tf 165 580 Td (34.17) Tj 35 0 Td (Ponds) Tj ET");
+    ASSERT_LINES(lines, "Monday", "Lakes", "Rivers", "Springs", "Tuesday, 10 meetings x",
+                 "Tuesday, 4 meetings", "Wells", "All were in good favour: Tell", "34.17 Ponds");
+    uc_lines_free(lines);
+}
+
 static void test_columns_are_read_one_after_the_other(void **state)
 {
     (void)state;
@@ -462,6 +482,7 @@ int main(void)
         cmocka_unit_test(test_runs_have_style),
         cmocka_unit_test(test_raised_number_belongs_to_the_line_beside_it),
         cmocka_unit_test(test_number_stays_with_its_text_and_cells_part),
+        cmocka_unit_test(test_cells_of_one_column_part),
         cmocka_unit_test(test_columns_are_read_one_after_the_other),
         cmocka_unit_test(test_close_columns_are_read_one_after_the_other),
         cmocka_unit_test(test_ruled_cells_are_no_columns),

@@ -121,6 +121,105 @@ static void test_address_over_the_lines_end(void **state)
                       "the Keeper is at https://lakes.example and not at sea.\n");
 }
 
+/* A programme of work without rules, over two pages: the second column's lines are its own, however
+ * long. */
+static void test_programme_in_two_columns(void **state)
+{
+    static const struct print pages[] = {
+        {1, 120, 480, 100, 10, 0, "1. The programme of work of the Council is set out below, by"},
+        {1, 120, 200, 112, 10, 0, "meeting."},
+        {1, 120, 180, 136, 10, 0, "Monday"},
+        {1, 240, 340, 136, 10, 0, "The lakes of the north"},
+        {1, 120, 180, 148, 10, 0, "(1 meeting)"},
+        {1, 240, 480, 156, 10, 0, "The lakes of the south, and what the Keeper has said of them"},
+        {1, 240, 300, 176, 10, 0, "The springs"},
+        {1, 240, 300, 196, 10, 0, "The wells"},
+        {1, 240, 300, 216, 10, 0, "The ponds"},
+        {1, 120, 180, 236, 10, 0, "Tuesday"},
+        {1, 240, 300, 236, 10, 0, "The rivers"},
+        {1, 120, 180, 256, 10, 0, "Friday"},
+        {1, 240, 300, 256, 10, 0, "The seas"},
+        {2, 240, 480, 100, 10, 0, "The report of the Council, with what it recommends to others"},
+        {2, 120, 480, 140, 10, 0,
+         "2. The Council meets in a hall beside the lake, as it has done."},
+    };
+    (void)state;
+    CHECK_PRINT(pages,
+                "1. The programme of work of the Council is set out below, by meeting.\n"
+                "| Monday/The lakes of the north;(1 meeting);The lakes of the south, and what the "
+                "Keeper has said of them;The springs;The wells;The ponds;Tuesday/The rivers;Friday/"
+                "The seas;The report of the Council, with what it recommends to others\n"
+                "2. The Council meets in a hall beside the lake, as it has done.\n");
+}
+
+/* How States voted is text behind what announces it. */
+static void test_votes_are_text(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 480, 100, 10, 0,
+         "1. The draft was adopted by a recorded vote, which was as below:"},
+        {1, 120, 180, 124, 10, 0, "In favour:"},
+        {1, 240, 480, 124, 10, 0,
+         "Northmere, Port Amity, Southmere, Vell and Westmere, and of the"},
+        {1, 240, 300, 136, 10, 0, "islands, Tell."},
+        {1, 120, 180, 156, 10, 0, "Against:"},
+        {1, 240, 480, 156, 10, 0,
+         "Eastmere, Marsh and Quay, with those that are beyond the rivers"},
+        {1, 240, 300, 168, 10, 0, "and wells."},
+        {1, 120, 180, 188, 10, 0, "Abstaining:"},
+        {1, 240, 480, 188, 10, 0,
+         "Islemere, Lower Vell, Middlemere, Upper Vell, Rivermouth and the"},
+        {1, 240, 300, 200, 10, 0, "Wells."},
+    };
+    (void)state;
+    CHECK_PRINT(page,
+                "1. The draft was adopted by a recorded vote, which was as below:\n"
+                "In favour: Northmere, Port Amity, Southmere, Vell and Westmere, and of the "
+                "islands, Tell.\n"
+                "Against: Eastmere, Marsh and Quay, with those that are beyond the rivers and "
+                "wells.\n"
+                "Abstaining: Islemere, Lower Vell, Middlemere, Upper Vell, Rivermouth and the "
+                "Wells.\n");
+}
+
+/* The columns' heads stand above the first rule; below the last are notes with bracketed marks. */
+static void test_heads_and_notes_of_a_table(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 480, 100, 10, 0,
+         "1. The levels of the lakes are shown in the table below, by lake"},
+        {1, 120, 480, 112, 10, 0,
+         "and by year, as the Keeper has measured them and wrote them down."},
+        {1, 120, 300, 136, 10, BOLD, "Table 1. Levels of the lakes"},
+        {1, 300, 330, 156, 8, BOLD, "2043"},
+        {1, 370, 400, 156, 8, BOLD, "2044"},
+        {1, 440, 480, 156, 8, 0, "Increase/"},
+        {1, 440, 480, 166, 8, 0, "(decrease)"},
+        {1, 120, 180, 182, 8, 0, "Northmere"},
+        {1, 300, 330, 182, 8, 0, "12"},
+        {1, 370, 400, 182, 8, 0, "14"},
+        {1, 440, 480, 182, 8, 0, "2^(a)^"},
+        {1, 120, 180, 194, 8, 0, "Southmere"},
+        {1, 300, 330, 194, 8, 0, "17"},
+        {1, 370, 400, 194, 8, 0, "18"},
+        {1, 440, 480, 194, 8, 0, "1"},
+        {1, 120, 300, 216, 8, 0, "^(a)^ After rain."},
+        {1, 120, 300, 226, 8, 0, "Source: Keeper of the Lakes."},
+        {1, 120, 480, 260, 10, 0,
+         "2. The Council meets in a hall beside the lake, as it has done."},
+    };
+    static const float heights[] = {170, 200};
+    (void)state;
+    CHECK_RULED(page, heights,
+                "1. The levels of the lakes are shown in the table below, by lake and by year, as "
+                "the Keeper has measured them and wrote them down.\n"
+                "Table 1. Levels of the lakes\n"
+                "| 2043/2044/Increase/;(decrease);Northmere/12/14/2{a};Southmere/17/18/1\n"
+                "[a] After rain.\n"
+                "Source: Keeper of the Lakes.\n"
+                "2. The Council meets in a hall beside the lake, as it has done.\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +230,9 @@ int main(void)
         cmocka_unit_test(test_pieces_below_a_whole_line),
         cmocka_unit_test(test_job_number_and_end_rule),
         cmocka_unit_test(test_address_over_the_lines_end),
+        cmocka_unit_test(test_programme_in_two_columns),
+        cmocka_unit_test(test_votes_are_text),
+        cmocka_unit_test(test_heads_and_notes_of_a_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
