@@ -50,9 +50,11 @@ static uc_str summary_of(const struct uc_history *history, uc_arena *arena)
                                UC_ARG(dated(agreed.last, arena)));
     if (history->elsewhere > 0)
         line = uc_arena_printf(arena,
-                               "%.*s. In nearly the same words in %u clauses of other documents, "
-                               "first in %.*s",
-                               UC_ARG(line), history->elsewhere, UC_ARG(history->elsewhere_first));
+                               "%.*s. In nearly the same words in %u clause%s of other documents",
+                               UC_ARG(line), history->elsewhere, history->elsewhere > 1 ? "s" : "");
+    if (history->elsewhere_first.len > 0) /* else none of them has a date */
+        line = uc_arena_printf(arena, "%.*s, first in %.*s", UC_ARG(line),
+                               UC_ARG(history->elsewhere_first));
     return line;
 }
 

@@ -105,6 +105,15 @@ def test_the_same_words_in_what_nothing_links_are_only_counted(lamps):
     assert found["elsewhere"] == {"count": 3, "first": "A/98/L.5, first preambular para."}
 
 
+def test_of_undated_copies_none_is_the_first(tmp_path):
+    for name in ("one", "other"):
+        text = resolution("", f"Lights of {name} harbour", FIRST, f"Thanks the {name} keeper;", "next")
+        (tmp_path / f"{name}.txt").write_text(text.strip(), encoding="utf-8")
+    assert run("unclause", "index", "--db", tmp_path / "db", tmp_path).status == 0
+    done = run("unclause", "history", "--db", tmp_path / "db", "one, para. 1")
+    assert done.out.endswith("In nearly the same words in 1 clause of other documents\n"), done.out
+
+
 def test_text(lamps):
     done = run("unclause", "history", "--db", lamps, "A/RES/98/70, para. 2")
     assert done.out.startswith("The life of A/RES/98/70, para. 2\n")
