@@ -170,7 +170,8 @@ static bool may_bear_mark(uc_str text, size_t at, size_t end)
            (before != '.' || sentence_ends);
 }
 
-/* A number glued to a word, or "1/", that the notes of this page have. Gives its bytes at `at`. */
+/* A number glued to a word that the notes of this page have, or "1/" that they or those before
+ * have: a source cited again keeps its number. Gives its bytes at `at`. */
 static size_t plain_mark(const struct joiner *to, uc_str text, size_t at, size_t index)
 {
     size_t end = at;
@@ -179,10 +180,9 @@ static size_t plain_mark(const struct joiner *to, uc_str text, size_t at, size_t
     char after = end < text.len ? text.ptr[end] : ' ';
     bool slash = text.ptr[at - 1] == ' ' && after == '/';
     bool glued = strchr(" ,;.", after) && may_bear_mark(text, at, end);
-    if (end == at || end - at > 3 || !(slash || glued) ||
-        !uc_has_note(to->sheet, uc_str_slice(text, at, end), index))
-        return 0;
-    return end - at + slash;
+    uc_str mark = uc_str_slice(text, at, end);
+    bool known = slash ? uc_had_note(to->sheet, mark, index) : uc_has_note(to->sheet, mark, index);
+    return end > at && end - at <= 3 && (slash || glued) && known ? end - at + slash : 0;
 }
 
 static void add_plain(struct joiner *to, uc_str text, size_t index)

@@ -93,6 +93,8 @@ bool uc_is_bracketed_mark(uc_str text);
 
 /* Is there a note of this mark on the page of `line`, in plain text before the next notes' end? */
 bool uc_has_note(const struct uc_sheet *sheet, uc_str mark, size_t line);
+/* The same, or on a page before it. */
+bool uc_had_note(const struct uc_sheet *sheet, uc_str mark, size_t line);
 
 /* Leaves a line out, and says so in `dropped`. */
 void uc_drop(struct uc_sheet *sheet, struct uc_print *print);

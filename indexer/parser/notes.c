@@ -244,3 +244,15 @@ bool uc_has_note(const struct uc_sheet *sheet, uc_str mark, size_t line)
             return true;
     return false;
 }
+
+bool uc_had_note(const struct uc_sheet *sheet, uc_str mark, size_t line)
+{
+    const size_t back = 512; /* notes */
+    if (uc_has_note(sheet, mark, line))
+        return true;
+    size_t count = sheet->notes.count;
+    for (size_t i = count > back ? count - back : 0; i < count; i++)
+        if (sheet->notes.at[i].line < line && uc_str_equal(sheet->notes.at[i].mark, mark))
+            return true;
+    return false;
+}

@@ -314,6 +314,31 @@ static void test_marks_that_are_not_raised(void **state)
               "Add.1 say of the roof.{3}\n[1] L/44/12.\n[2] L/44/13.\n[3] L/44/14.\n");
 }
 
+/* A source cited again, on a page without its note. */
+static void test_marks_of_earlier_notes(void **state)
+{
+    static const struct print pages[] = {
+        {1, 120, 480, 100, 10, 0,
+         "1. The villages wrote to the Council 2/ in the spring of 2044, and"},
+        {1, 120, 300, 112, 10, 0, "the Council read it."},
+        {1, 110, 300, 652, 8, 0, "2/ L/44/13."},
+        {2, 120, 480, 100, 10, 0,
+         "2. The Council wrote to the villages. 2/ They read 3/ of the lakes"},
+        {2, 120, 300, 112, 10, 0, "in the autumn."},
+    };
+    struct uc_lines lines = new_lines();
+    (void)state;
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+        add_print(&lines, &pages[i]);
+    add_rule(&lines, 1, 120, 220, 640);
+    check_layout(&lines,
+                 "1. The villages wrote to the Council{2} in the spring of 2044, and the Council "
+                 "read it.\n[2] L/44/13.\n"
+                 "2. The Council wrote to the villages.{2} They read 3/ of the lakes in the "
+                 "autumn.\n");
+    uc_arena_free(lines.arena);
+}
+
 /* The document's own symbol in the head of a later page, with what stands beside it. */
 static void test_running_head_that_stands_once(void **state)
 {
@@ -696,6 +721,7 @@ int main(void)
         cmocka_unit_test(test_specks_of_a_scan),
         cmocka_unit_test(test_notes_and_their_marks),
         cmocka_unit_test(test_marks_that_are_not_raised),
+        cmocka_unit_test(test_marks_of_earlier_notes),
         cmocka_unit_test(test_running_head_that_stands_once),
         cmocka_unit_test(test_furniture_is_dropped),
         cmocka_unit_test(test_pieces_of_a_row),
