@@ -4,11 +4,16 @@
 #include "clause/seen.h"
 #include "search/match.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What the text must decide on is read in pages that grow, since most queries have their answers
  * among the first. */
 enum { PAGE_FIRST = 16, PAGE_MOST = 4096 };
+
+/* So many are read beyond those wanted, as long as they are equal to the last. */
+enum { TIES_MOST = 64 };
 
 /* To count, so many are read; of more the number is an estimate. */
 enum { COUNTED_BY_TEXT = 2000 };
@@ -30,6 +35,9 @@ struct finding {
     bool is_first;
     struct uc_seen entries, values;
     uint64_t checked, matched, groups;
+    bool settles_ties;    /* not all of them come in order */
+    bool is_full;         /* no more is wanted */
+    bool is_broken_off;   /* what is tied with the last of them was not read to its end */
     struct title *titles; /* of the documents looked at */
 };
 
@@ -111,8 +119,10 @@ static enum uc_status meets_conditions(struct finding *f, const struct uc_conten
 static enum uc_status read_contender(struct finding *f, const struct ux_hit *hit, uc_arena *arena,
                                      struct uc_contender *out)
 {
-    *out = (struct uc_contender){
-        .score = hit->score, .is_first = f->is_first, .collapsed = hit->collapsed};
+    *out = (struct uc_contender){.score = hit->score,
+                                 .sort_key = uc_arena_copy(arena, hit->sort_key),
+                                 .is_first = f->is_first,
+                                 .collapsed = hit->collapsed};
     enum uc_status s = uc_clause_record_decode(hit->data, arena, &out->record, f->err);
     if (s != UC_OK)
         return s;
@@ -146,6 +156,59 @@ static void collapse(struct finding *f, uint64_t text)
             f->out->list.at[i].collapsed++;
 }
 
+bool uc_scores_are_equal(double one, double other)
+{
+    return fabs(one - other) <= 1e-9 * fabs(one);
+}
+
+/* Do they stand beside each other by chance, as their databases have them? */
+static bool are_tied(const struct finding *f, const struct uc_contender *one,
+                     const struct uc_contender *other)
+{
+    bool by_score = f->request->engine.sort_slot < 0;
+    return one->is_first == other->is_first && uc_scores_are_equal(one->score, other->score) &&
+           (by_score || uc_str_equal(one->sort_key, other->sort_key));
+}
+
+/* Is there enough? What is tied with the last that is wanted belongs to it. */
+static bool is_beyond(struct finding *f, const struct uc_contender *contender)
+{
+    size_t count = f->out->list.count;
+    if (count < f->request->wanted)
+        return false;
+    f->is_full =
+        count == 0 || !f->settles_ties || !are_tied(f, &f->out->list.at[count - 1], contender);
+    f->is_broken_off = !f->is_full && count >= f->request->wanted + TIES_MOST;
+    f->is_full |= f->is_broken_off;
+    return f->is_full;
+}
+
+/* By the sort key, which is UC_SLOT_ORDER's value after a score; else as the documents have them.
+ */
+static int by_order(const void *a, const void *b)
+{
+    const struct uc_contender *one = a, *other = b;
+    int order = uc_str_compare(other->sort_key, one->sort_key);
+    if (order == 0)
+        order = uc_str_compare(one->record.key, other->record.key);
+    if (order == 0)
+        order = one->record.ordinal < other->record.ordinal ? -1 : 1;
+    return order;
+}
+
+/* What is tied and was read to its end is put in order. */
+static void settle_ties(struct finding *f)
+{
+    for (size_t first = 0, end; first < f->out->list.count; first = end) {
+        struct uc_contender *list = f->out->list.at;
+        for (end = first + 1; end < f->out->list.count; end++)
+            if (!are_tied(f, &list[first], &list[end]))
+                break;
+        if (end < f->out->list.count || !f->is_broken_off)
+            qsort(&list[first], end - first, sizeof *list, by_order);
+    }
+}
+
 /* Where the text decides, most are dropped again: what stays is read once more, to be kept. */
 static enum uc_status take(struct finding *f, const struct ux_hit *hit)
 {
@@ -169,7 +232,7 @@ static enum uc_status take(struct finding *f, const struct ux_hit *hit)
         return UC_OK;
     }
     f->groups++;
-    if (f->out->list.count >= f->request->wanted)
+    if (f->is_full || is_beyond(f, &contender))
         return UC_OK;
     const uint64_t text = contender.text;
     if (by_text)
@@ -182,7 +245,8 @@ static enum uc_status take(struct finding *f, const struct ux_hit *hit)
 
 static bool is_done(const struct finding *f)
 {
-    bool has_all = f->out->list.count >= f->request->wanted;
+    bool has_all = f->out->list.count >= f->request->wanted &&
+                   (f->is_full || !f->settles_ties || f->request->wanted == 0);
     bool counts = f->request->count && f->request->query->asks_text && !f->is_first;
     return has_all && (!counts || f->checked >= COUNTED_BY_TEXT);
 }
@@ -233,7 +297,7 @@ static struct ux_search engine_request(const struct finding *f)
     struct ux_search engine = request->engine;
     engine.query = for_engine(f->tier, f->arena);
     engine.offset = 0;
-    engine.limit = is_done(f) ? 0 : request->wanted;
+    engine.limit = is_done(f) ? 0 : request->wanted + f->settles_ties;
     if (!request->count || f->is_first)
         engine.check_at_least = 0;
     if (is_thinned_here(f)) {
@@ -273,6 +337,13 @@ static enum uc_status find_in_tier(struct finding *f)
     return UC_OK;
 }
 
+/* In one database equal scores are the same numbers, and the engine puts them in order. */
+static bool has_ties(const struct uc_collection *collection, const struct ux_search *engine)
+{
+    return engine->sort_slot < 0 ? ux_reader_databases(collection->reader) > 1
+                                 : engine->sort_slot == UC_SLOT_DATE;
+}
+
 enum uc_status uc_contenders_find(struct uc_collection *collection,
                                   const struct uc_contest *request, uc_arena *arena,
                                   struct uc_contenders *out, struct uc_error *err)
@@ -284,6 +355,7 @@ enum uc_status uc_contenders_find(struct uc_collection *collection,
                         .passing = uc_arena_new(),
                         .out = out,
                         .err = err};
+    f.settles_ties = has_ties(collection, &request->engine);
     enum uc_status s = UC_OK;
     if (request->first != NULL) {
         f.tier = request->first;
@@ -296,5 +368,7 @@ enum uc_status uc_contenders_find(struct uc_collection *collection,
         s = find_in_tier(&f);
     }
     uc_arena_free(f.passing);
+    if (s == UC_OK && f.settles_ties)
+        settle_ties(&f);
     return s;
 }

@@ -21,6 +21,7 @@ struct uc_contest {
 struct uc_contender {
     struct uc_clause_record record;
     double score;         /* the engine's */
+    uc_str sort_key;      /* the engine's, too */
     bool is_first;        /* matches the request's `first` */
     struct uc_tokens own; /* of its text */
     uint64_t text;        /* hash of its words, where equal texts are one; 0: it has none */
@@ -35,9 +36,14 @@ struct uc_contenders {
     uint64_t groups;           /* what is left of them after collapsing */
 };
 
+/* Do the scores differ by no more than sums of the same parts in another order may? Each database
+ * has an order of its own, so such are no more than equal. */
+bool uc_scores_are_equal(double one, double other);
+
 /* At least `wanted` of what matches, where there are so many; a page of it asked for more is the
- * beginning of the same list. Where the text decides, all matches are looked at up to a bound if
- * they are to be counted. */
+ * beginning of the same list. What is equal comes in an order that does not depend on the
+ * databases. Where the text decides, all matches are looked at up to a bound if they are to be
+ * counted. */
 enum uc_status uc_contenders_find(struct uc_collection *collection,
                                   const struct uc_contest *request, uc_arena *arena,
                                   struct uc_contenders *out, struct uc_error *err) UC_NODISCARD;

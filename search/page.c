@@ -109,7 +109,7 @@ struct ranked {
 static int by_score(const void *a, const void *b)
 {
     const struct ranked *one = a, *other = b;
-    if (one->score != other->score)
+    if (!uc_scores_are_equal(one->score, other->score))
         return one->score > other->score ? -1 : 1;
     return one->place < other->place ? -1 : 1;
 }
@@ -292,8 +292,10 @@ static enum uc_status put_shown(struct selection *s)
     const struct uc_query *both = uc_query_pair(s->arena, UC_QUERY_FILTER, s->query->tree, texts);
     const struct uc_contest contest = {
         .query = uc_query_scale(s->arena, 0, both),
-        .engine = {.collapse_slot = UC_SLOT_TEXT,
+        .engine = {.check_at_least = SIZE_MAX,
+                   .collapse_slot = UC_SLOT_TEXT,
                    .collapse_max = 1,
+                   .count_collapsed = true,
                    .sort_slot = oldest ? UC_SLOT_DATE : UC_SLOT_ORDER,
                    .sort_ascending = oldest},
         .wanted = texts->children.count,

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_map>
 
 extern "C" {
 #include "clause/field.h"
@@ -47,6 +48,11 @@ enum uc_status ux_reader_stats(ux_reader *reader, uc_arena *arena, struct ux_sta
         *out = {reader->db.get_doccount(), reader->db.get_average_length(),
                 copied(reader->db.get_uuid(), arena)};
     });
+}
+
+size_t ux_reader_databases(const ux_reader *reader)
+{
+    return reader->db.size();
 }
 
 enum uc_status ux_reader_numbers(ux_reader *reader, uint32_t *documents, uint32_t *clauses,
@@ -176,17 +182,40 @@ static Xapian::Enquire prepared(const Xapian::Database &db, const ux_search &sea
     return enquire;
 }
 
-static void add_page(Xapian::Enquire &enquire, const Xapian::Query &query, const page &wanted,
-                     uc_arena *arena, ux_hits &out)
+/* Sets how many more matches have the value of each hit from `first` on. */
+static void count_values(const Xapian::ValueCountMatchSpy &values, ux_hits &out, size_t first)
 {
+    std::unordered_map<std::string, Xapian::doccount> counts;
+    for (auto at = values.values_begin(); at != values.values_end(); ++at)
+        counts[*at] = at.get_termfreq();
+    for (size_t i = first; i < out.list.count; i++) {
+        const auto found = counts.find(copied(out.list.at[i].collapse_key));
+        if (found != counts.end())
+            out.list.at[i].collapsed = found->second - 1;
+    }
+}
+
+static void add_page(Xapian::Enquire &enquire, const Xapian::Query &query, const page &wanted,
+                     const ux_search &search, uc_arena *arena, ux_hits &out)
+{
+    Xapian::ValueCountMatchSpy values(static_cast<Xapian::valueno>(search.collapse_slot));
+    const size_t first = out.list.count;
     enquire.set_query(query);
+    if (search.count_collapsed)
+        enquire.add_matchspy(&values);
     Xapian::MSet found = enquire.get_mset(wanted.offset, wanted.limit, wanted.check_at_least);
+    enquire.clear_matchspies();
     if (wanted.offset == 0 && !found.empty()) /* else fetch() crashes libxapian 1.4.22 */
         found.fetch();                        /* all at once, from a server */
     for (auto at = found.begin(); at != found.end(); ++at)
-        push(arena, out.list) = {*at, at.get_weight(), at.get_collapse_count(),
+        push(arena, out.list) = {*at,
+                                 at.get_weight(),
+                                 at.get_collapse_count(),
                                  copied(at.get_collapse_key(), arena),
+                                 copied(at.get_sort_key(), arena),
                                  copied(at.get_document().get_data(), arena)};
+    if (search.count_collapsed)
+        count_values(values, out, first);
     out.least += found.get_matches_lower_bound();
     out.likely += found.get_matches_estimated();
     out.most += found.get_matches_upper_bound();
@@ -202,11 +231,13 @@ static void add_ascending(Xapian::Enquire &enquire, const Xapian::Query &query,
 {
     const auto with = ux::with_value(static_cast<Xapian::valueno>(search.sort_slot));
     page wanted = {at_most(search.offset, entries), at_most(search.limit, entries), entries};
-    add_page(enquire, Xapian::Query(Xapian::Query::OP_FILTER, query, with), wanted, arena, out);
+    add_page(enquire, Xapian::Query(Xapian::Query::OP_FILTER, query, with), wanted, search, arena,
+             out);
     const auto valued = static_cast<Xapian::doccount>(out.likely);
     wanted.offset -= std::min(wanted.offset, valued);
     wanted.limit -= static_cast<Xapian::doccount>(out.list.count);
-    add_page(enquire, Xapian::Query(Xapian::Query::OP_AND_NOT, query, with), wanted, arena, out);
+    add_page(enquire, Xapian::Query(Xapian::Query::OP_AND_NOT, query, with), wanted, search, arena,
+             out);
 }
 
 static ux_hits found_by(const Xapian::Database &db, const ux_search &search, uc_arena *arena)
@@ -220,7 +251,7 @@ static ux_hits found_by(const Xapian::Database &db, const ux_search &search, uc_
     } else {
         page wanted = {at_most(search.offset, entries), at_most(search.limit, entries),
                        at_most(search.check_at_least, entries)};
-        add_page(enquire, query, wanted, arena, hits);
+        add_page(enquire, query, wanted, search, arena, hits);
     }
     return hits;
 }

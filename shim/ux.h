@@ -87,6 +87,8 @@ struct ux_stats {
 };
 enum uc_status ux_reader_stats(ux_reader *reader, uc_arena *arena, struct ux_stats *out,
                                struct uc_error *err) UC_NODISCARD;
+/* How many databases it is made of; a server is one. */
+size_t ux_reader_databases(const ux_reader *reader);
 /* How many documents have their records there, and how many clauses there are. */
 enum uc_status ux_reader_numbers(ux_reader *reader, uint32_t *documents, uint32_t *clauses,
                                  struct uc_error *err) UC_NODISCARD;
@@ -141,6 +143,8 @@ struct ux_search {
     int collapse_slot; /* < 0: none; equal values count as one, the best `collapse_max` of them kept
                         */
     uint32_t collapse_max;
+    bool count_collapsed; /* exactly, which takes a look at each match: a server tells only of what
+                             it has kept itself */
     int sort_slot; /* < 0: by relevance; else by this value, then by relevance; empty values last */
     bool sort_ascending;
     double k1, b; /* BM25; 0: 1.2 and 0.75 */
@@ -150,6 +154,7 @@ struct ux_hit {
     double score;
     uint32_t collapsed;  /* how many more with the same value, at least */
     uc_str collapse_key; /* that value; empty without collapsing */
+    uc_str sort_key;     /* what comes after the score, or before it: the value sorted by */
     uc_str data;
 };
 struct ux_hits {

@@ -7,9 +7,8 @@ import pytest
 from conftest import CORPUS, SOURCE, corpus_documents, run
 
 sys.path.insert(0, str(SOURCE / "tests" / "fault"))
-from indexing import index, write_resolutions
+from indexing import index, resolution, write_resolutions
 
-# Two words tie alike everywhere; of more, what is added first differs with their frequencies, and with it the last bit.
 QUERIES = [
     ["triangular cooperation"], ["keepers of lighthouses"], ["lamp"], ["lamps burning"], ["requests keepers"], ["recalling"],
     ['"to keep lamp"'], ["keepers NEAR/3 lamp"], ["keep*"], ["lamp -harbours"], ["lamp AND harbours"], ["+harbours lamp burning"],
@@ -17,7 +16,11 @@ QUERIES = [
     ["date:2040..2050 cooperation"], ["(lighthouses OR harbours) AND requests"], ["A/RES/99/7 para 2"], ["A/RES/99/901, annex, para. 2"],
     ["lighthuoses"], ["health worker needs more than half a day"], ["own:lamp"], ["language:fr"], ["cites:A/RES/55/2"],
     ["--sort", "date", "cooperation"], ["--sort=-date", "cooperation"], ["--sort", "document", "keepers"], ["--per-document", "1", "lamp"],
-    ["--all", "recalling kept"], ["--offset", "7", "-n", "5", "lamp"], ["-C", "1", "harbours"], ["--kind", "preambular", "kept"],
+    ["--sort", "date", "-n", "50", "boats"], ["--sort=-date", "--offset", "9", "-n", "30", "boats"],
+    ["--sort", "date", "--all", "--offset", "20", "-n", "20", "recalling"], ["--sort=-date", "--per-document", "1", "-n", "30", "boats"],
+    ["-n", "80", "--all", "boats kept"], ["--sort", "document", "--offset", "11", "boats"], ["-n", "40", "recalling boats"],
+    ["--facets", "-n", "3", "keepers"],
+    ["--all", "recalling kept by many"], ["--offset", "7", "-n", "5", "lamp"], ["-C", "1", "harbours"], ["--kind", "preambular", "kept"],
 ]
 
 
@@ -28,6 +31,10 @@ def parts(tmp_path_factory):
     write_resolutions(folder / "files" / "0", range(1, 12))
     write_resolutions(folder / "files" / "1", range(12, 25), words="harbours", paragraphs=5)
     write_resolutions(folder / "files" / "2", range(25, 40))
+    for number in range(50, 80):  # of three days, each in every part: what is equal comes in one order all the same
+        day = f"Resolution adopted by the General Assembly on {number % 9 // 3 + 10} December 2044"
+        text = resolution(number, words="boats").replace("The General Assembly,", f"{day}\n\nThe General Assembly,", 1)
+        (folder / "files" / str(number % 3) / f"A_RES_99_{number}.txt").write_text(text, encoding="utf-8")
     for number, document in enumerate(corpus_documents()):
         shutil.copy(document, folder / "files" / str(number % 3))
     assert index(folder / "whole", folder / "files").status == 0
@@ -87,8 +94,6 @@ def assert_alike(places, whole):
         scores = [hit.pop("score") for hit in got["hits"]], [hit.pop("score") for hit in wanted["hits"]]
         assert scores[0] == pytest.approx(scores[1], abs=1e-6), query
         del got["groups"], wanted["groups"]  # an estimate wherever texts are collapsed, and a server collapses what it has
-        for hit in got["hits"] + wanted["hits"]:
-            del hit["earlier"]
         assert got == wanted, query
         assert said == should_say
 
@@ -112,7 +117,8 @@ def test_a_stub_file_is_what_it_names(parts, tmp_path):
 
 def test_other_commands_over_servers(parts):
     with served(*(parts / f"part{n}" for n in range(3))) as addresses:
-        for command in (["list", "--format", "json"], ["show", "--format", "json", "A/RES/99/901"], ["show", "-C", "1", "A/RES/99/7, para. 2"]):
+        for command in (["list", "--format", "json"], ["show", "--format", "json", "A/RES/99/901"], ["show", "-C", "1", "A/RES/99/7, para. 2"],
+                        ["similar", "A/RES/99/60, para. 2"], ["history", "--format", "json", "A/RES/99/60, para. 2"]):
             assert run("unclause", command[0], *dbs(addresses), *command[1:]).out == \
                 run("unclause", command[0], "--db", parts / "whole", *command[1:]).out
         status = run("unclause", "status", *dbs(addresses), "--verify", "--format", "json").json
