@@ -10,11 +10,24 @@ enum side {
 
 static const struct uc_query *bound(uc_arena *arena, const struct uc_query *query, enum side side);
 
+/* Is it a word that stands before it already? It asks the engine nothing more. */
+static bool repeats(const struct uc_query *query, size_t index)
+{
+    const struct uc_query *child = query->children.at[index];
+    for (size_t i = 0; i < index; i++)
+        if (child->op == UC_QUERY_WORD && query->children.at[i]->op == UC_QUERY_WORD &&
+            uc_str_equal(child->term, query->children.at[i]->term))
+            return true;
+    return false;
+}
+
 /* All of the conditions' engine parts: words that follow each other are there together. */
 static const struct uc_query *all_of(uc_arena *arena, const struct uc_query *query, enum side side)
 {
     struct uc_query *all = uc_query_group(arena, UC_QUERY_AND, 0);
     for (size_t i = 0; i < query->children.count; i++) {
+        if (repeats(query, i))
+            continue;
         const struct uc_query *part = bound(arena, query->children.at[i], side);
         if (part == NULL && side == NARROWER)
             return NULL;

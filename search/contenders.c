@@ -10,7 +10,7 @@
 
 /* What the text must decide on is read in pages that grow, since most queries have their answers
  * among the first. */
-enum { PAGE_FIRST = 16, PAGE_MOST = 4096 };
+enum { PAGE_FIRST = 16, PAGE_MOST = 16384 };
 
 /* So many are read beyond those wanted, as long as they are equal to the last. */
 enum { TIES_MOST = 64 };

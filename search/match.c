@@ -86,9 +86,12 @@ static bool has_near(const struct uc_tokens *tokens, size_t start, size_t end,
     return part->op != UC_QUERY_PHRASE || has_phrase(tokens, start, end, part);
 }
 
-/* Windows begin at one of the words; any other holds no more than the next that does. */
+/* Windows begin at one of the words; any other holds no more than the next that does. What the
+ * whole text lacks, no window has: most texts are told by that. */
 static bool is_near(const struct uc_tokens *tokens, const struct uc_query *near)
 {
+    if (!has_near(tokens, 0, tokens->list.count, near, near))
+        return false;
     for (size_t start = 0; start < tokens->list.count; start++) {
         if (count_in_query(near, tokens->list.at[start].word) == 0)
             continue;

@@ -17,6 +17,7 @@ GOOD = [
     "A/RES/99/901, para. 2 (b) (ii)", "99/902 OP5", "title:ferries date:2019..2044", "cooperat* +lamp", "النمو المستدام",
     "可持续发展", "développement durable", "устойчивое развитие", 'label:"6 (a)" part:"annex II"', "S/RES/1325 (2000)",
     "“smart” «quotes» 'single'", "organ:\"General Assembly\" year:2044", "TCDC SDGs WTO", "language:fr heading:finance",
+    " NEAR ".join(["lamp"] * 20), '"the of the of the"', "paras. 1-999 of 99/901", "résolution 99/902, par. 2 et 3",
 ]
 PIECES = ["(", ")", '"', "“", "”", "«", "*", "+", "-", " ", "  ", ":", "/", "..", "AND", "OR", "NOT", "NEAR", "NEAR/", "NEAR/0",
           "kind:", "title:", "date:", "cites:", "nofield:", "the", "of", "a*", "co*", "x", "zzzz", "1", "2625 (XXV)", "\t", "\u00ad",

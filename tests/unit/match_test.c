@@ -213,6 +213,8 @@ static void supersets(void **state)
     const struct uc_query *table = term("XKtable");
     assert_superset(table, "\"XKtable\"");
     assert_superset(phrase("oil lamps"), "(and \"Zoil\" \"Zlamp\")");
+    assert_superset(phrase("oil oil lamps"), "(and \"Zoil\" \"Zlamp\")");
+    assert_superset(near(arena, 4, word("lamp"), word("lamp")), "\"Zlamp\"");
     assert_superset(beginning("la"), "");
     assert_superset(pair(arena, UC_QUERY_AND, beginning("la"), table), "\"XKtable\"");
     assert_superset(pair(arena, UC_QUERY_OR, beginning("la"), table), "");
