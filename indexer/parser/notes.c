@@ -2,6 +2,8 @@
 #include "parser/layout.h"
 
 #include "clause/text.h"
+
+#include "clause/text.h"
 #include "parser/caption.h"
 
 #include <math.h>
@@ -75,18 +77,44 @@ static bool is_unfinished(const struct zone *zone, const struct uc_line *line)
            !uc_str_ends(zone->last->line->text, UC_STR("."));
 }
 
-/* Reads the mark that starts a note; `*next` is where its text begins. Print that is not raised
- * must count on from the note before: a note's second line may begin with a number too. */
-static uc_str read_mark(const struct zone *zone, const struct uc_line *line, size_t *next)
+/* Does a note's text begin at `at`: a sentence, or a symbol? "1Report of the …" has its mark glued
+ * to it. */
+static bool begins_text(uc_str text, size_t at)
+{
+    uc_str rest = uc_str_slice(text, at, text.len);
+    size_t next = 0;
+    if (rest.len < 2 || !uc_text_is_upper(uc_text_next(rest, &next)) || next >= rest.len)
+        return false;
+    uint32_t second = uc_text_next(rest, &next);
+    return uc_text_is_letter(second) || second == '/';
+}
+
+/* Is the line a mark alone, whose text stands beside it behind a tab? */
+static bool is_mark_apart(const struct uc_sheet *sheet, size_t i)
 {
     bool raised;
+    const struct uc_line *line = sheet->at[i].line, *beside = line + 1;
+    return mark_length(line, &raised) == line->text.len && i + 1 < sheet->count &&
+           begins_text(beside->text, 0) && beside->page == line->page &&
+           beside->box.x0 > line->box.x1 && beside->box.y0 < line->box.y1 &&
+           beside->box.y1 > line->box.y0;
+}
+
+/* Reads the mark that starts a note; `*next` is where its text begins. Print that is not raised
+ * must count on from the note before: a note's second line may begin with a number too. */
+static uc_str read_mark(const struct zone *zone, size_t i, size_t *next)
+{
+    bool raised;
+    const struct uc_line *line = zone->sheet->at[i].line;
     size_t end = mark_length(line, &raised);
     uc_str mark = uc_str_slice(line->text, 0, end), none = {NULL, 0};
     if (uc_is_bracketed_mark(mark))
         mark = uc_str_slice(mark, 1, 2);
     bool slash = end > 0 && uc_str_starts(uc_str_slice(line->text, end, end + 2), UC_STR("/ "));
     *next = skip_spaces(line->text, end + slash);
-    if (end == 0 || *next >= line->text.len || !(*next > end || raised || mark.ptr[0] == '*'))
+    bool apart = end > 0 && is_mark_apart(zone->sheet, i);
+    bool parted = *next > end || raised || apart || begins_text(line->text, end);
+    if (end == 0 || (*next >= line->text.len && !apart) || !(parted || mark.ptr[0] == '*'))
         return none;
     uint32_t number = number_of(mark);
     bool anew = !zone->open && !is_unfinished(zone, line);
@@ -164,7 +192,7 @@ static void add_line(struct zone *zone, size_t i, uc_str mark, size_t next)
         zone->number = number_of(mark);
     }
     if (!zone->open)
-        zone->size = print->size;
+        zone->size = is_mark_apart(sheet, i) ? sheet->at[i + 1].size : print->size;
     print->place = UC_PLACE_NOTE;
     print->group = (uint32_t)sheet->notes.count;
     zone->open = true;
@@ -209,7 +237,7 @@ void uc_find_notes(struct uc_sheet *sheet)
             continue;
         }
         size_t next = 0;
-        uc_str mark = read_mark(&zone, print->line, &next);
+        uc_str mark = read_mark(&zone, i, &next);
         if (goes_on(&zone, print, mark.len > 0) || starts(&zone, i, ruled, mark.len > 0))
             add_line(&zone, i, mark, next);
         else

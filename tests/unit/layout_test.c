@@ -314,6 +314,30 @@ static void test_marks_that_are_not_raised(void **state)
               "Add.1 say of the roof.{3}\n[1] L/44/12.\n[2] L/44/13.\n[3] L/44/14.\n");
 }
 
+/* Some programs print a note's mark no smaller than its text: behind it a tab, or nothing. */
+static void test_marks_of_notes_that_are_not_raised(void **state)
+{
+    static const struct print page[] = {
+        {1, 120, 480, 100, 10, 0,
+         "1. The villages wrote to the Council^1^ in the spring of 2044, and the"},
+        {1, 120, 300, 112, 10, 0, "Council read it.^2^"},
+        {1, 120, 124, 652, 8, 0, "1"},
+        {1, 136, 300, 652, 8, 0, "The letter is not kept."},
+        {1, 120, 300, 662, 8, 0, "2L/44/13."},
+        {1, 120, 300, 672, 8, 0, "3Report of the Keeper."},
+    };
+    struct uc_lines lines = new_lines();
+    (void)state;
+    for (size_t i = 0; i < sizeof page / sizeof *page; i++)
+        add_print(&lines, &page[i]);
+    add_rule(&lines, 1, 120, 220, 640);
+    check_layout(&lines,
+                 "1. The villages wrote to the Council{1} in the spring of 2044, and the Council "
+                 "read it.{2}\n[1] The letter is not kept.\n[2] L/44/13.\n"
+                 "[3] Report of the Keeper.\n");
+    uc_arena_free(lines.arena);
+}
+
 /* A source cited again, on a page without its note. */
 static void test_marks_of_earlier_notes(void **state)
 {
@@ -721,6 +745,7 @@ int main(void)
         cmocka_unit_test(test_specks_of_a_scan),
         cmocka_unit_test(test_notes_and_their_marks),
         cmocka_unit_test(test_marks_that_are_not_raised),
+        cmocka_unit_test(test_marks_of_notes_that_are_not_raised),
         cmocka_unit_test(test_marks_of_earlier_notes),
         cmocka_unit_test(test_running_head_that_stands_once),
         cmocka_unit_test(test_furniture_is_dropped),
