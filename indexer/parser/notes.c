@@ -93,9 +93,11 @@ static bool begins_text(uc_str text, size_t at)
 static bool is_mark_apart(const struct uc_sheet *sheet, size_t i)
 {
     bool raised;
-    const struct uc_line *line = sheet->at[i].line, *beside = line + 1;
-    return mark_length(line, &raised) == line->text.len && i + 1 < sheet->count &&
-           begins_text(beside->text, 0) && beside->page == line->page &&
+    const struct uc_line *line = sheet->at[i].line;
+    if (i + 1 == sheet->count || mark_length(line, &raised) < line->text.len)
+        return false;
+    const struct uc_line *beside = sheet->at[i + 1].line;
+    return begins_text(beside->text, 0) && beside->page == line->page &&
            beside->box.x0 > line->box.x1 && beside->box.y0 < line->box.y1 &&
            beside->box.y1 > line->box.y0;
 }
