@@ -87,17 +87,16 @@ static bool is_bracket_open(uc_str text)
     return open > 0;
 }
 
-/* A line in brackets below a title that had room for it: "(7–11 April 2025)". */
-static bool is_bracketed_below(const struct uc_sheet *sheet, const struct uc_print *above,
-                               const struct uc_print *line)
+/* Dates in brackets below a title that had room for them: "(7–11 April 2025)". */
+static bool is_dated_below(const struct uc_sheet *sheet, const struct uc_print *above,
+                           const struct uc_print *line)
 {
     uc_str text = line->line->text;
     return uc_str_starts(text, UC_STR("(")) && uc_str_find(text, UC_STR(")"), 0) + 1 == text.len &&
-           has_room(above, line, fmaxf(above->right, sheet->width));
+           uc_date_find(text).year != 0 && has_room(above, line, fmaxf(above->right, sheet->width));
 }
 
-/* "Source: …", "Note: …": what is said of a table or a figure, the word in italics, or all of it in
- * small print. */
+/* "Source: …", "Note: …": the word in italics, or all of it in small print. */
 static bool begins_remark(const struct uc_sheet *sheet, const struct uc_print *line)
 {
     const float smaller = 0.4f;
@@ -185,7 +184,7 @@ static bool is_ordinal_word(uc_str text)
 }
 
 /* A line that only announces what is headed by the next: "Part II", "Part One", "Annex", "Section
- * 29A", "IV". */
+ * 29A", "IV"; or names an organ, below which another may stand. */
 static bool is_announcement(uc_str text, uc_arena *arena)
 {
     static const uc_str words[] = {
@@ -198,7 +197,8 @@ static bool is_announcement(uc_str text, uc_arena *arena)
         UC_STR_INIT("раздел"),     UC_STR_INIT("title"),      UC_STR_INIT("titre"),
         UC_STR_INIT("título")};
     struct uc_region_heading region = uc_region_heading_read(text, arena);
-    if (uc_str_starts(text, UC_STR("(Signed")) || (region.alone && region.sort != UC_REGION_NUMBER))
+    if (uc_str_starts(text, UC_STR("(Signed")) || uc_organ_named(text).len > 0 ||
+        (region.alone && region.sort != UC_REGION_NUMBER))
         return true;
     size_t word = uc_starts_with_word(text, words, sizeof words / sizeof *words);
     text = uc_str_trim(uc_str_slice(text, word, text.len));
@@ -300,8 +300,7 @@ static bool has_cells(const struct uc_sheet *sheet, const struct uc_print *print
            (i + 1 < sheet->count && uc_same_row(sheet, box, &print[1].line->box));
 }
 
-/* Do two lines end at one edge, the pieces of the first from `x0` to `x1` in the column of the
- * second, `full`? */
+/* Do pieces from `x0` to `x1` end where the line `full` does, in its column? */
 static bool fills_column(const struct uc_print *full, float x0, float x1)
 {
     const float slack = 2;
@@ -386,7 +385,7 @@ static bool breaks_in_column(const struct uc_sheet *sheet, const struct uc_print
         return true;
     bool heading = line->bold || (line->italic && above->italic);
     return (room && !heading) || (indented && closed) || (closed && begins_remark(sheet, line)) ||
-           (heading && is_bracketed_below(sheet, above, line));
+           (heading && is_dated_below(sheet, above, line));
 }
 
 /* Lines on different pages or in different columns. Where paragraphs are indented, the indent

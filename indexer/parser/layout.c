@@ -2,6 +2,7 @@
 #include "parser/layout.h"
 
 #include "parser/label.h"
+#include "parser/row.h"
 
 #include <math.h>
 
@@ -124,9 +125,41 @@ static void add_to_group(struct uc_sheet *sheet, struct block *block, struct uc_
     add_line(sheet, block, print);
 }
 
+/* Where the right column of a masthead is, with distribution, date and language: beside the organ's
+ * name, which runs on over lines. Empty where there is none. */
+static struct uc_box masthead_column(const struct uc_sheet *sheet)
+{
+    const float right_side = 0.5f, slack = 6;
+    struct uc_box column = {0};
+    for (size_t i = 0; i < sheet->count && sheet->at[i].line->page == 1; i++) {
+        const struct uc_line *line = sheet->at[i].line;
+        if (!sheet->styled || sheet->lines->pages.count == 0 || !uc_is_masthead_line(line->text) ||
+            line->box.x0 < right_side * sheet->lines->pages.at[0].width)
+            continue;
+        float top = column.x0 > 0 ? column.y0 : line->box.y1 - slack;
+        column = (struct uc_box){line->box.x0 - slack, top, sheet->lines->pages.at[0].width,
+                                 line->box.y1 + slack};
+    }
+    return column;
+}
+
+static bool is_within(const struct uc_box *box, const struct uc_box *area)
+{
+    return box->x0 > area->x0 && box->y1 > area->y0 && box->y1 < area->y1;
+}
+
+static void add_body(struct uc_sheet *sheet, struct block *block, struct uc_print *print)
+{
+    if (block->lines.count > 0 &&
+        uc_breaks(sheet, block->lines.at[0], block->lines.at[block->lines.count - 1], print))
+        close_block(sheet, block, UC_PARA_TEXT);
+    add_line(sheet, block, print);
+}
+
 static void make_paragraphs(struct uc_sheet *sheet)
 {
-    struct block body = {0}, note = {0}, table = {0};
+    struct block body = {0}, beside = {0}, note = {0}, table = {0};
+    const struct uc_box masthead = masthead_column(sheet);
     for (size_t i = 0; i < sheet->count; i++) {
         struct uc_print *print = &sheet->at[i];
         if (print->place == UC_PLACE_NOTE) {
@@ -134,12 +167,11 @@ static void make_paragraphs(struct uc_sheet *sheet)
         } else if (print->place == UC_PLACE_TABLE) {
             add_to_group(sheet, &table, print, UC_PARA_TABLE);
         } else if (print->place == UC_PLACE_BODY) {
-            if (body.lines.count > 0 &&
-                uc_breaks(sheet, body.lines.at[0], body.lines.at[body.lines.count - 1], print))
-                close_block(sheet, &body, UC_PARA_TEXT);
-            add_line(sheet, &body, print);
+            bool right = print->line->page == 1 && is_within(&print->line->box, &masthead);
+            add_body(sheet, right ? &beside : &body, print);
         }
     }
+    close_block(sheet, &beside, UC_PARA_TEXT);
     close_block(sheet, &body, UC_PARA_TEXT);
     close_block(sheet, &note, UC_PARA_NOTE);
     close_block(sheet, &table, UC_PARA_TABLE);

@@ -16,6 +16,7 @@ static float second_column(const struct uc_sheet *sheet, const struct uc_row *ro
 struct unruled {
     size_t start, end;
     size_t several; /* rows of several cells */
+    size_t last;    /* behind the last of them */
     float column;   /* where the second cell starts in the last of them */
 };
 
@@ -40,14 +41,14 @@ static bool take_row(const struct uc_sheet *sheet, const struct uc_rows *rows, s
     if (row->cells > 1) {
         table->several++;
         table->column = second_column(sheet, row);
-        table->end = r + 1;
+        table->end = table->last = r + 1;
         return true;
     }
     bool in_column = table->several > 0 && fabsf(row->box.x0 - table->column) < slack;
     if (in_column)
         table->end = r + 1;
     return in_column || (table->several > 0 && row->box.x1 - row->box.x0 <= narrow * width &&
-                         r - table->end < near);
+                         r - table->last < near);
 }
 
 /* Tables without rules: rows of several cells one below the other, perhaps with others between
@@ -62,7 +63,7 @@ static void find_unruled(struct uc_sheet *sheet, const struct uc_rows *rows, flo
     while (r < rows->list.count && rows->list.at[r].box.y1 < rows->top)
         r++;
     while (r < rows->list.count) {
-        size_t i = table.start = table.end = r;
+        size_t i = table.start = table.end = table.last = r;
         while (i < rows->list.count && take_row(sheet, rows, i, width, &table))
             i++;
         if (table.several >= least) {

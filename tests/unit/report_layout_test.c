@@ -220,6 +220,38 @@ static void test_heads_and_notes_of_a_table(void **state)
                 "2. The Council meets in a hall beside the lake, as it has done.\n");
 }
 
+/* Beside the masthead's right column an organ's name runs on; two organs are two lines. */
+static void test_masthead_of_two_columns(void **state)
+{
+    static const struct print board[] = {
+        {1, 120, 330, 100, 16, BOLD, "Governing Board of the"},
+        {1, 400, 460, 100, 10, 0, "Distr.: General"},
+        {1, 400, 460, 112, 10, 0, "24 March 2044"},
+        {1, 120, 330, 119, 16, BOLD, "Lake Fund and of the"},
+        {1, 400, 480, 136, 10, 0, "Original: English"},
+        {1, 120, 260, 138, 16, BOLD, "River Fund"},
+        {1, 120, 480, 200, 10, 0, "1. The levels have fallen in all the years since the Charter."},
+    };
+    static const struct print two_organs[] = {
+        {1, 120, 260, 100, 16, BOLD, "General Assembly"},
+        {1, 400, 460, 100, 10, 0, "Distr.: General"},
+        {1, 120, 260, 119, 16, BOLD, "Security Council"},
+        {1, 400, 480, 119, 10, 0, "Original: English"},
+        {1, 120, 480, 200, 10, 0, "1. The levels have fallen in all the years since the Charter."},
+    };
+    (void)state;
+    CHECK_PRINT(board, "Governing Board of the Lake Fund and of the River Fund\n"
+                       "Distr.: General\n"
+                       "24 March 2044\n"
+                       "Original: English\n"
+                       "1. The levels have fallen in all the years since the Charter.\n");
+    CHECK_PRINT(two_organs, "General Assembly\n"
+                            "Distr.: General\n"
+                            "Security Council\n"
+                            "Original: English\n"
+                            "1. The levels have fallen in all the years since the Charter.\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -233,6 +265,7 @@ int main(void)
         cmocka_unit_test(test_programme_in_two_columns),
         cmocka_unit_test(test_votes_are_text),
         cmocka_unit_test(test_heads_and_notes_of_a_table),
+        cmocka_unit_test(test_masthead_of_two_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
