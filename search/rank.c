@@ -93,12 +93,12 @@ const struct uc_query *uc_rank_units(const struct uc_units *units, uc_arena *are
     return any;
 }
 
-static const enum uc_kind lists[] = {UC_HEADING, UC_TABLE};
+static const enum uc_kind lists[] = {UC_HEADING, UC_TABLE, UC_FOOTNOTE};
 enum { LISTS = sizeof lists / sizeof *lists };
 
 bool uc_rank_is_list(enum uc_kind kind)
 {
-    return kind == UC_HEADING || kind == UC_TABLE;
+    return kind == UC_HEADING || kind == UC_TABLE || kind == UC_FOOTNOTE;
 }
 
 const struct uc_query *uc_rank_lists(uc_arena *arena)

@@ -18,7 +18,7 @@
 struct uc_weights {
     double k1, b;  /* BM25: saturation, and normalization by length */
     double exact;  /* the word as typed, beside its stem's 1 */
-    double all;    /* every word of the query in one clause that is no heading or table */
+    double all;    /* every word of the query in one clause that is no heading, table or footnote */
     double phrase; /* two words that follow each other in the query do so in the clause */
     double brief;  /* words of a query, up to which `phrase` counts in full */
 };
@@ -52,8 +52,8 @@ bool uc_rank_counts(const struct uc_units *units, size_t index);
 /* Any of the units, what has all of them first. NULL without units. */
 const struct uc_query *uc_rank_units(const struct uc_units *units, uc_arena *arena);
 
-/* Headings and tables: they have many of a document's words and say little, so that having all of a
- * query's words lifts none of them. */
+/* Headings, tables and footnotes: they have many of a document's words, or the title of another,
+ * and say little, so that having all of a query's words lifts none of them. */
 bool uc_rank_is_list(enum uc_kind kind);
 const struct uc_query *uc_rank_lists(uc_arena *arena);
 
