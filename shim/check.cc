@@ -58,6 +58,11 @@ static uc_status checked(const char *path, size_t *faults, uc_buf *text, uc_erro
         *faults =
             Xapian::Database::check(ux::has_stub(place) ? place + "/" UX_STUB : place, 0, &out);
     });
+    if (status == UC_IO) {
+        const uc_error refused = *failure;
+        return uc_fail(failure, UC_IO, "%s; only what may be written is checked: check a copy",
+                       refused.text);
+    }
     return counted(status, *failure, faults, text);
 }
 

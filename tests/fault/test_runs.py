@@ -262,6 +262,21 @@ def test_a_small_disk_that_fills(tmp_path, small_disk):
     assert_finished_by_the_next(db, files, tmp_path / "fresh")
 
 
+def test_an_index_on_a_read_only_disk(tmp_path, small_disk):
+    """It is searched and listed; what would write it says why it can't."""
+    files, db = tmp_path / "files", small_disk / "db"
+    write_resolutions(files, [1, 2])
+    assert index(db, files).status == 0
+    subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
+    assert run("unclause", "search", "--db", db, "lighthouses").status == 0
+    assert run("unclause", "status", "--db", db).status == 0
+    for done in (run("unclause-index", "--db", db, files), run("unclause-index", "--db", db, "--rebuild", files),
+                 run("unclause-index", "forget", "--db", db, "A/RES/99/1")):
+        assert (done.status, done.err.splitlines()[-1]) == (2, f"unclause: {db}/lock: Read-only file system")
+    verified = run("unclause", "status", "--verify", "--db", db)
+    assert verified.status == 2 and "only what may be written is checked: check a copy" in verified.err
+
+
 def test_standard_output_that_takes_nothing(tmp_path):
     write_resolutions(tmp_path, [1])
     with open("/dev/full", "wb") as full:
