@@ -10,7 +10,7 @@
 
 struct uc_entry_term {
     uc_str term;
-    uint32_t wdf; /* 0 for a boolean term */
+    uint32_t wdf; /* its weight (clause/weight.h); 0 for a boolean term */
 };
 
 struct uc_entry_value {

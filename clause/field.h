@@ -14,7 +14,7 @@
 #include "clause/document.h"
 
 /* Changes whenever an index written before can't be read or searched rightly any more. */
-#define UC_INDEX_FORMAT "unclause 4"
+#define UC_INDEX_FORMAT "unclause 5"
 /* Capabilities that a reader must know of, space-separated; an unknown one is refused. */
 #define UC_INDEX_FEATURES "stems context vocabulary"
 /* Metadata keys of the database */

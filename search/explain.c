@@ -57,8 +57,6 @@ static enum uc_status engine_score(struct explaining *e, const struct uc_query *
         .limit = 1,
         .collapse_slot = -1,
         .sort_slot = -1,
-        .k1 = uc_weights.k1,
-        .b = uc_weights.b,
     };
     struct ux_hits hits = {0};
     s = ux_reader_search(e->collection->reader, &search, e->arena, &hits, e->err);
@@ -88,11 +86,11 @@ static enum uc_status explain_words(struct explaining *e)
     return UC_OK;
 }
 
-static void explain_text(struct explaining *e, const struct uc_rank_statistics *statistics)
+static void explain_text(struct explaining *e, uint64_t entries)
 {
     struct uc_rank_parts parts = {.arena = e->arena};
-    uc_rank_by_text(&e->query->runs, &e->contender->own, e->contender->record.clause.kind,
-                    statistics, &uc_weights, &parts);
+    uc_rank_by_text(&e->query->runs, &e->contender->own, e->contender->record.clause.kind, entries,
+                    &uc_weights, &parts);
     for (size_t i = 0; i < parts.list.count; i++) {
         const struct uc_rank_part *part = &parts.list.at[i];
         if (part->other == NULL) {
@@ -120,6 +118,6 @@ enum uc_status uc_explain(struct uc_collection *collection, const struct uc_pars
         return s;
     s = ux_reader_stats(collection->reader, arena, &stats, err);
     if (s == UC_OK)
-        explain_text(&e, &(struct uc_rank_statistics){stats.entries, stats.mean_length});
+        explain_text(&e, stats.entries);
     return s;
 }

@@ -50,8 +50,6 @@ static struct ux_search engine_request(const struct selection *s)
         .collapse_max = 1,
         .sort_slot = sort_slots[request->sort],
         .sort_ascending = request->sort != UC_SORT_NEWEST,
-        .k1 = uc_weights.k1,
-        .b = uc_weights.b,
     };
     if (request->per_document > 0) {
         engine.collapse_slot = UC_SLOT_DOCUMENT;
@@ -122,22 +120,19 @@ static double score_of(const struct uc_contender *contender)
 /* The best of the engine's contenders in the order that their texts give them. */
 static enum uc_status rank_by_text(struct selection *s, struct ranked *ranked)
 {
-    struct uc_rank_statistics statistics = {0};
     struct ux_stats stats;
     const struct uc_contenders *contenders = &s->contenders;
     size_t count = contenders->list.count;
     enum uc_status status = ux_reader_stats(s->collection->reader, s->arena, &stats, s->err);
     if (status != UC_OK)
         return status;
-    statistics.entries = stats.entries;
-    statistics.mean_length = stats.mean_length;
     if (count > UC_RANKED_BY_TEXT)
         count = UC_RANKED_BY_TEXT;
     for (size_t i = 0; i < count; i++) {
         const struct uc_contender *contender = &contenders->list.at[i];
         ranked[i].score +=
             uc_rank_by_text(&s->query->runs, &contender->own, contender->record.clause.kind,
-                            &statistics, &uc_weights, NULL);
+                            stats.entries, &uc_weights, NULL);
     }
     qsort(ranked, count, sizeof *ranked, by_score);
     return UC_OK;

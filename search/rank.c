@@ -2,6 +2,7 @@
 #include "search/rank.h"
 
 #include "clause/field.h"
+#include "clause/weight.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -27,8 +28,6 @@
  * .835 and .835 of made ones; BM25 of stems alone .757; a bonus for words in the clause itself, or
  * for words of a pair within eight words, nothing. */
 const struct uc_weights uc_weights = {
-    .k1 = 1.5,
-    .b = 0.65,
     .exact = 0.6,
     .all = 1.0,
     .phrase = 0.7,
@@ -156,14 +155,14 @@ static size_t next_content(const struct uc_units *units, size_t index)
 
 /* How the engine weighs a word that is in `own` so often: BM25, own words three times. */
 struct scale {
-    double k1, length; /* of the clause, as a share of the mean and tempered by b */
+    double norm; /* of the clause's length */
     double entries;
 };
 
 static double saturated(const struct scale *scale, size_t count)
 {
     double weighted = 3.0 * (double)count;
-    return (scale->k1 + 1) * weighted / (scale->k1 * scale->length + weighted);
+    return (UC_WEIGHT_K1 + 1) * weighted / (UC_WEIGHT_K1 * scale->norm + weighted);
 }
 
 static double rarity(const struct scale *scale, const struct uc_unit *unit)
@@ -221,14 +220,11 @@ static double run_by_text(const struct uc_units *units, const struct uc_tokens *
 }
 
 double uc_rank_by_text(const struct uc_runs *runs, const struct uc_tokens *own, enum uc_kind kind,
-                       const struct uc_rank_statistics *statistics,
-                       const struct uc_weights *weights, struct uc_rank_parts *parts)
+                       uint64_t entries, const struct uc_weights *weights,
+                       struct uc_rank_parts *parts)
 {
-    double share =
-        statistics->mean_length > 0 ? 3.0 * (double)own->list.count / statistics->mean_length : 1;
-    const struct scale scale = {.k1 = weights->k1,
-                                .length = 1 - weights->b + weights->b * share,
-                                .entries = (double)statistics->entries};
+    const struct scale scale = {.norm = uc_weight_norm(3.0 * (double)own->list.count),
+                                .entries = (double)entries};
     double sum = 0;
     for (size_t i = 0; i < runs->list.count; i++)
         sum += run_by_text(&runs->list.at[i], own, uc_rank_is_list(kind), &scale, weights, parts);

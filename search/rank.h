@@ -16,7 +16,6 @@
 #include "clause/query.h"
 
 struct uc_weights {
-    double k1, b;  /* BM25: saturation, and normalization by length */
     double exact;  /* the word as typed, beside its stem's 1 */
     double all;    /* every word of the query in one clause that is no heading, table or footnote */
     double phrase; /* two words that follow each other in the query do so in the clause */
@@ -57,12 +56,6 @@ const struct uc_query *uc_rank_units(const struct uc_units *units, uc_arena *are
 bool uc_rank_is_list(enum uc_kind kind);
 const struct uc_query *uc_rank_lists(uc_arena *arena);
 
-/* What the engine knows of the clauses that it ranks. */
-struct uc_rank_statistics {
-    uint64_t entries;
-    double mean_length; /* of a clause folded with its context */
-};
-
 /* One of the bonuses: for `unit` as typed, or for it and `other` side by side. */
 struct uc_rank_part {
     const struct uc_unit *unit, *other; /* other: NULL for a word alone */
@@ -74,11 +67,11 @@ struct uc_rank_parts {
 };
 
 /* What the text adds to the engine's score of a clause: `own` are its tokens, with the stems of
- * words that begin as one of the runs' (uc_rank_initials). `parts`, if not NULL, gets what it is
- * the sum of. */
+ * words that begin as one of the runs' (uc_rank_initials); `entries` are in the index. `parts`, if
+ * not NULL, gets what it is the sum of. */
 double uc_rank_by_text(const struct uc_runs *runs, const struct uc_tokens *own, enum uc_kind kind,
-                       const struct uc_rank_statistics *statistics,
-                       const struct uc_weights *weights, struct uc_rank_parts *parts);
+                       uint64_t entries, const struct uc_weights *weights,
+                       struct uc_rank_parts *parts);
 void uc_rank_initials(const struct uc_runs *runs, struct uc_initials *out);
 
 /* Is the folded word one of the most frequent function words of the four languages in Latin or

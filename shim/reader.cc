@@ -9,6 +9,7 @@
 
 extern "C" {
 #include "clause/field.h"
+#include "clause/weight.h"
 }
 
 using ux::copied;
@@ -45,8 +46,7 @@ enum uc_status ux_reader_stats(ux_reader *reader, uc_arena *arena, struct ux_sta
                                struct uc_error *err)
 {
     return reading(reader, err, [&] {
-        *out = {reader->db.get_doccount(), reader->db.get_average_length(),
-                copied(reader->db.get_uuid(), arena)};
+        *out = {reader->db.get_doccount(), copied(reader->db.get_uuid(), arena)};
     });
 }
 
@@ -165,12 +165,15 @@ static Xapian::doccount at_most(size_t wanted, Xapian::doccount most)
     return static_cast<Xapian::doccount>(std::min<size_t>(wanted, most));
 }
 
+/* BM25 over weights in steps (clause/weight.h): its k1 is in steps too, and its factor k1 + 1,
+ * which raises all scores alike, is put right in the query. */
+constexpr double engine_k1 = UC_WEIGHT_K1 * UC_WEIGHT_STEPS;
+constexpr double engine_scale = (UC_WEIGHT_K1 + 1) / (engine_k1 + 1);
+
 static Xapian::Enquire prepared(const Xapian::Database &db, const ux_search &search)
 {
     Xapian::Enquire enquire(db);
-    const double k1 = search.k1 > 0 ? search.k1 : 1.2;
-    const double b = search.b > 0 ? search.b : 0.75;
-    enquire.set_weighting_scheme(Xapian::BM25Weight(k1, 0, 1, b, 0.5));
+    enquire.set_weighting_scheme(Xapian::BM25Weight(engine_k1, 0, 1, 0, 0));
     if (search.collapse_slot >= 0)
         enquire.set_collapse_key(static_cast<Xapian::valueno>(search.collapse_slot),
                                  std::max(search.collapse_max, 1U));
@@ -244,7 +247,7 @@ static ux_hits found_by(const Xapian::Database &db, const ux_search &search, uc_
 {
     ux_hits hits = {};
     const Xapian::doccount entries = db.get_doccount();
-    const Xapian::Query query = ux::compiled(*search.query);
+    const Xapian::Query query(engine_scale, ux::compiled(*search.query));
     Xapian::Enquire enquire = prepared(db, search);
     if (search.sort_slot >= 0 && search.sort_ascending) {
         add_ascending(enquire, query, search, entries, arena, hits);

@@ -82,7 +82,6 @@ void ux_reader_close(ux_reader *reader); /* takes NULL */
 
 struct ux_stats {
     uint64_t entries; /* clauses and document records */
-    double mean_length;
     uc_str uuid;
 };
 enum uc_status ux_reader_stats(ux_reader *reader, uc_arena *arena, struct ux_stats *out,
@@ -147,7 +146,6 @@ struct ux_search {
                              it has kept itself */
     int sort_slot; /* < 0: by relevance; else by this value, then by relevance; empty values last */
     bool sort_ascending;
-    double k1, b; /* BM25; 0: 1.2 and 0.75 */
 };
 struct ux_hit {
     uint32_t id;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clause/field.h"
+#include "clause/weight.h"
 #include "prepare.h"
 
 #include <setjmp.h>
@@ -18,6 +19,9 @@ struct fixture {
 };
 
 enum { HEADING, CHAPEAU, POINT };
+
+/* Six words of its own, three each, and seven of its context. */
+enum { POINT_LENGTH = 6 * 3 + 7 };
 
 static void add_clause(struct uc_document *doc, enum uc_kind kind, uc_str label, uc_str text)
 {
@@ -97,12 +101,15 @@ static size_t count_of(const struct uc_entry *entry, uc_str prefix)
 }
 
 #define assert_wdf(entry, term, want) assert_int_equal(wdf_of((entry), UC_STR(term)), (want))
+/* In a clause of `length` words. */
+#define assert_count(entry, term, count, length)                                                   \
+    assert_wdf(entry, term, (int)uc_weight_steps(count, length))
 
 static void test_own_words(void **state)
 {
     struct fixture *f = *state;
     struct uc_entry entry = uc_prepare_clause(f->preparation, POINT, f->arena);
-    assert_wdf(&entry, "Zlamp", 6); /* twice, three each */
+    assert_count(&entry, "Zlamp", 6, POINT_LENGTH); /* twice, three each */
     assert_wdf(&entry, "lamps", -1);
 }
 
@@ -112,10 +119,22 @@ static void test_words_of_a_hyphenated_one(void **state)
     struct fixture *f = *state;
     f->doc->clauses.at[POINT].text = UC_STR("pre-COVID co-operation");
     struct uc_entry entry = uc_prepare_clause(f->preparation, POINT, f->arena);
-    assert_wdf(&entry, "Zprecovid", 6);
-    assert_wdf(&entry, "Zcovid", 3);
-    assert_wdf(&entry, "Zcooper", 6);
+    assert_count(&entry, "Zprecovid", 6, 7 * 3 + 7);
+    assert_count(&entry, "Zcovid", 3, 7 * 3 + 7);
+    assert_count(&entry, "Zcooper", 6, 7 * 3 + 7);
     assert_wdf(&entry, "Zoper", -1);
+}
+
+/* The more words a clause has, the less each weighs, but none weighs nothing. */
+static void test_weights(void **state)
+{
+    (void)state;
+    assert_int_equal(uc_weight_steps(1, 140), UC_WEIGHT_STEPS);
+    assert_int_equal(uc_weight_steps(3, 140), 3 * UC_WEIGHT_STEPS);
+    assert_true(uc_weight_steps(3, 280) < 3 * UC_WEIGHT_STEPS);
+    assert_true(uc_weight_steps(3, 70) > 3 * UC_WEIGHT_STEPS);
+    assert_int_equal(uc_weight_steps(1, 1e9), 1);
+    assert_float_equal(uc_weight_norm(140), 1, 1e-9);
 }
 
 /* Each word once a document, with its stem, on the last clause; none where the two are equal. */
@@ -179,9 +198,9 @@ static void test_context(void **state)
 {
     struct fixture *f = *state;
     struct uc_entry entry = uc_prepare_clause(f->preparation, POINT, f->arena);
-    assert_wdf(&entry, "Zlighthous", 1); /* of the title */
-    assert_wdf(&entry, "Zfinanc", 1);    /* of the heading */
-    assert_wdf(&entry, "Zkeeper", 1);    /* of the chapeau */
+    assert_count(&entry, "Zlighthous", 1, POINT_LENGTH); /* of the title */
+    assert_count(&entry, "Zfinanc", 1, POINT_LENGTH);    /* of the heading */
+    assert_count(&entry, "Zkeeper", 1, POINT_LENGTH);    /* of the chapeau */
 }
 
 static void test_front_matter_has_no_context(void **state)
@@ -189,7 +208,7 @@ static void test_front_matter_has_no_context(void **state)
     struct fixture *f = *state;
     f->doc->clauses.at[POINT].kind = UC_FRONTMATTER;
     struct uc_entry entry = uc_prepare_clause(f->preparation, POINT, f->arena);
-    assert_wdf(&entry, "Zlamp", 6);
+    assert_count(&entry, "Zlamp", 6, 6 * 3);
     assert_wdf(&entry, "Zlighthous", -1);
 }
 
@@ -316,6 +335,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(test_##name, setup, teardown)
         TEST(own_words),
         TEST(words_of_a_hyphenated_one),
+        TEST(weights),
         TEST(vocabulary),
         TEST(large_vocabulary),
         TEST(names),

@@ -108,7 +108,8 @@ static void test_foreign_databases(void **state)
         const char *name, *format, *features, *words;
     } rows[] = {
         {"other program", "", "", "unclause index --rebuild"},
-        {"other format", "unclause 0", UC_INDEX_FEATURES, "\"unclause 0\", not \"unclause 4\""},
+        {"other format", "unclause 0", UC_INDEX_FEATURES,
+         "\"unclause 0\", not \"" UC_INDEX_FORMAT "\""},
         {"newer", UC_INDEX_FORMAT, UC_INDEX_FEATURES " telepathy", "\"telepathy\""},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
