@@ -306,6 +306,7 @@ static struct ux_search engine_request(const struct finding *f)
     }
     if (request->query->asks_text && engine.limit < PAGE_FIRST)
         engine.limit = PAGE_FIRST;
+    engine.least = engine.limit - engine.limit / 5;
     return engine;
 }
 
@@ -323,13 +324,13 @@ static enum uc_status find_in_tier(struct finding *f)
             s = take(f, &hits.list.at[taken++]);
         if (s != UC_OK)
             return s;
-        bool all_taken = taken == hits.list.count && taken < engine.limit;
+        bool all_taken = taken == hits.list.count && hits.is_last;
         if (is_thinned_here(f))
             tell_by_reading(f, hits.likely, all_taken);
         else if (engine.offset == 0)
             tell(f, &hits);
         is_end = all_taken || is_done(f);
-        engine.offset += engine.limit;
+        engine.offset += hits.list.count;
         engine.check_at_least = 0;
         if (engine.limit < PAGE_MOST)
             engine.limit *= 2;

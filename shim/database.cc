@@ -62,6 +62,12 @@ void fetch(const Xapian::Database &db, uc_str term, size_t limit, uc_arena *aren
     }
 }
 
+bool is_folder(const char *path) noexcept
+{
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
 bool is_remote(std::string_view path) noexcept
 {
     return path.rfind(remote_scheme, 0) == 0;

@@ -28,6 +28,9 @@ Xapian::WritableDatabase open_for_writing(const std::string &path, bool fresh);
 /* Does the folder name databases that stand in its place? */
 bool has_stub(const std::string &path) noexcept;
 
+/* Is there a folder of this name? */
+bool is_folder(const char *path) noexcept;
+
 bool is_remote(std::string_view path) noexcept;
 
 /* The process that holds the write lock; 0 where it can't be told. */

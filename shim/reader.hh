@@ -14,6 +14,7 @@ struct ux_reader {
     {
         db.add_database(ux::open_for_reading(place));
         places.emplace_back(place);
+        is_local &= ux::is_folder(place);
         path += path.empty() ? place : std::string(", ") + place;
     }
     /* What stands at its places now: other databases, perhaps. */
@@ -25,7 +26,8 @@ struct ux_reader {
         db = opened;
     }
     std::vector<std::string> places;
-    std::string path; /* of all of them, for messages */
+    std::string path;     /* of all of them, for messages */
+    bool is_local = true; /* they are folders: no server is asked */
     Xapian::Database db;
 };
 

@@ -138,6 +138,8 @@ enum uc_status ux_reader_frequency(ux_reader *reader, uc_str term, uint32_t *out
 struct ux_search {
     const struct uc_query *query;
     size_t offset, limit;  /* a page of `limit` hits; 0: none, only the counts */
+    size_t least;          /* where it would end among hits of equal score, it may end before them
+                              with so many; 0: it is full */
     size_t check_at_least; /* count exactly up to here; SIZE_MAX: exactly */
     int collapse_slot; /* < 0: none; equal values count as one, the best `collapse_max` of them kept
                         */
@@ -157,6 +159,7 @@ struct ux_hit {
 };
 struct ux_hits {
     UC_LIST(struct ux_hit) list;
+    bool is_last;                 /* nothing is behind the page */
     uint64_t least, likely, most; /* bounds of the number of matches */
     uint64_t likely_uncollapsed;
 };

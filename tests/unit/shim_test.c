@@ -265,6 +265,42 @@ static void test_boolean_queries(void **state)
     ux_reader_close(reader);
 }
 
+/* c2 has both words; the others have one, and so one score: they come in their order, and a page
+ * ends before them where it may. */
+static void test_pages_that_end_among_equals(void **state)
+{
+    struct fixture *f = *state;
+    make_index(f, "db", clauses);
+    ux_reader *reader = reading(f, "db");
+    const struct {
+        size_t offset, limit, least;
+        bool is_last;
+        const char *expected;
+    } rows[] = {
+        {0, 9, 0, true, "c2 c6 c3 c5 c1 c4"},
+        {0, 3, 0, false, "c2 c6 c3"},
+        {0, 3, 1, false, "c2"},
+        {0, 3, 2, false, "c2 c6 c3"},
+        {0, 1, 0, false, "c2"},
+        {1, 2, 1, false, "c6 c3"},
+        {0, 6, 1, true, "c2 c6 c3 c5 c1 c4"},
+        {1, 9, 0, true, "c6 c3 c5 c1 c4"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct ux_search search = {.query = group(f, UC_QUERY_SYNONYM, 0, "rivers lakes"),
+                                         .offset = rows[i].offset,
+                                         .limit = rows[i].limit,
+                                         .least = rows[i].least,
+                                         .collapse_slot = -1,
+                                         .sort_slot = -1};
+        struct ux_hits hits = {0};
+        assert_int_equal(ux_reader_search(reader, &search, f->arena, &hits, &f->err), UC_OK);
+        assert_string_equal(found(f, reader, &search), rows[i].expected);
+        assert_int_equal(hits.is_last, rows[i].is_last);
+    }
+    ux_reader_close(reader);
+}
+
 static bool has(struct fixture *f, ux_reader *reader, uint32_t id, const struct uc_query *leaf)
 {
     bool found = false;
@@ -503,6 +539,7 @@ int main(void)
         TEST(a_reader_is_a_snapshot_and_recovers),
         TEST(terms),
         TEST(boolean_queries),
+        TEST(pages_that_end_among_equals),
         TEST(an_entry_has_what_finds_it),
         TEST(ranges),
         TEST(a_scale_in_a_synonym_means_its_child),
