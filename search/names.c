@@ -77,12 +77,21 @@ static bool is_symbol(uc_str name, uc_arena *arena)
            uc_symbol_parse(name, arena).len > 0;
 }
 
-/* Can the name begin with the word? Tells without analysis, for ASCII. */
-static bool may_begin(uc_str name, uc_str word)
+/* Can the name's key begin as this one does? Tells most without analysis, by the first letters of
+ * the name: a word has those of its stem, but for the last. What is no ASCII letter may be folded or
+ * joined. */
+static bool may_begin(uc_str name, uc_str key)
 {
-    if (name.len == 0 || word.len == 0 || (unsigned char)name.ptr[0] >= 0x80)
-        return name.len > 0 && word.len > 0;
-    return uc_to_lower(name.ptr[0]) == word.ptr[0];
+    enum { LETTERS_MOST = 4 };
+    const size_t space = uc_str_find(key, UC_STR(" "), 0), stem = space < key.len ? space : key.len;
+    for (size_t i = 0; i < LETTERS_MOST && i + 1 < stem; i++) {
+        const char letter = i < name.len ? uc_to_lower(name.ptr[i]) : ' ';
+        if (letter != ' ' && (letter < 'a' || letter > 'z'))
+            return true;
+        if (letter != key.ptr[i])
+            return false;
+    }
+    return name.len > 0 && key.len > 0;
 }
 
 /* How many words from `first` on are those of the key; 0: none. */
@@ -129,7 +138,7 @@ static void look_in_lists(struct asked *asked, size_t first, struct lines lines)
     while (next_line(&lines, &line)) {
         uc_str rest = line;
         while (next_name(&rest, &name)) {
-            if (!may_begin(name, asked->words[first]) || is_symbol(name, asked->arena))
+            if (!may_begin(name, asked->stems[first]) || is_symbol(name, asked->arena))
                 continue;
             uc_str key = uc_name_of(asked->analyzer, name, asked->arena).key;
             size_t count = words_of_key(asked, first, key);
