@@ -228,12 +228,27 @@ static struct uc_token *add_token(struct scan *scan, size_t start, size_t end, u
     return token;
 }
 
-/* Can the stem be one that is asked for? In Latin script it begins as the word does; in Arabic a
- * stem is without the prefixes of its word. */
+static uint32_t letter_bit(char letter)
+{
+    return (uint32_t)1 << (letter & 31);
+}
+
+/* A word has the first letters of its stem, but for Arabic articles, and "dying" and its like. */
+void uc_initials_add(struct uc_initials *initials, uc_str stem)
+{
+    const unsigned char first = stem.len > 0 ? (unsigned char)stem.ptr[0] : 0x80;
+    if (first >= 0x80)
+        return;
+    initials->second[first] |= stem.len > 1 ? letter_bit(stem.ptr[1]) : UINT32_MAX;
+    if (stem.len > 1 && stem.ptr[1] == 'i')
+        initials->second[first] |= letter_bit('y');
+}
+
 static bool is_asked(const struct scan *scan, uc_str word)
 {
-    unsigned char initial = (unsigned char)word.ptr[0];
-    return scan->initials == NULL || initial >= 0x80 || scan->initials->has[initial];
+    const unsigned char first = (unsigned char)word.ptr[0], second = (unsigned char)word.ptr[1];
+    return scan->initials == NULL || first >= 0x80 || second >= 0x80 ||
+           (scan->initials->second[first] & letter_bit((char)second)) != 0;
 }
 
 /* A stem in the arena; most are the beginning of their word. */

@@ -59,13 +59,14 @@ uint64_t uc_tokens_hash(const struct uc_tokens *tokens);
  * folded; printed it does not lose its accents to the stemmer. */
 uc_str uc_stem(uc_analyzer *analyzer, uc_str word, enum uc_language language, uc_arena *arena);
 
-/* First bytes of folded words. */
+/* The stems that are looked for, by the first two letters of their words. */
 struct uc_initials {
-    bool has[256];
+    uint32_t second[128]; /* of the first letter: a bit for each second one's last five bits */
 };
+void uc_initials_add(struct uc_initials *initials, uc_str stem);
 
-/* As uc_analyze, where only some words are looked for: a word that begins with another ASCII
- * character has its folded form for a stem. A new analyzer spends most of its time on stems. */
+/* As uc_analyze, where only some stems are looked for: a word in ASCII that begins otherwise has its
+ * folded form for a stem. A new analyzer spends most of its time on stems. */
 struct uc_tokens uc_analyze_initials(uc_analyzer *analyzer, uc_str text, enum uc_language language,
                                      const struct uc_initials *initials, uc_arena *arena);
 

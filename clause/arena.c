@@ -76,7 +76,8 @@ static struct block *add_block(uc_arena *arena, size_t least)
     return block;
 }
 
-void *uc_arena_alloc(uc_arena *arena, size_t size)
+/* Aligned for any type, and as it was left. */
+static void *room_for(uc_arena *arena, size_t size)
 {
     const size_t unit = alignof(max_align_t);
     if (size > SIZE_MAX - unit)
@@ -87,24 +88,31 @@ void *uc_arena_alloc(uc_arena *arena, size_t size)
         block = add_block(arena, size);
     void *memory = block->bytes + block->used;
     block->used += size;
-    return memset(memory, 0, size);
+    return memory;
+}
+
+void *uc_arena_alloc(uc_arena *arena, size_t size)
+{
+    return memset(room_for(arena, size), 0, size);
 }
 
 uc_str uc_arena_copy(uc_arena *arena, uc_str text)
 {
-    char *copy = uc_arena_alloc(arena, text.len + 1);
+    char *copy = room_for(arena, text.len + 1);
     if (text.len > 0)
         memcpy(copy, text.ptr, text.len);
+    copy[text.len] = '\0';
     return (uc_str){copy, text.len};
 }
 
 uc_str uc_arena_join(uc_arena *arena, uc_str a, uc_str b)
 {
-    char *copy = uc_arena_alloc(arena, a.len + b.len + 1);
+    char *copy = room_for(arena, a.len + b.len + 1);
     if (a.len > 0)
         memcpy(copy, a.ptr, a.len);
     if (b.len > 0)
         memcpy(copy + a.len, b.ptr, b.len);
+    copy[a.len + b.len] = '\0';
     return (uc_str){copy, a.len + b.len};
 }
 
@@ -129,8 +137,9 @@ void *uc_list_room(uc_arena *arena, void *at, size_t count, size_t *room, size_t
     if (*room > SIZE_MAX / 2 / size)
         uc_out_of_memory();
     *room = *room ? *room * 2 : 4;
-    void *larger = uc_arena_alloc(arena, *room * size);
+    char *larger = room_for(arena, *room * size);
     if (count > 0)
         memcpy(larger, at, count * size);
+    memset(larger + count * size, 0, (*room - count) * size);
     return larger;
 }

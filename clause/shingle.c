@@ -17,7 +17,8 @@ struct uc_plain uc_plain_words(uc_str text, uc_arena *arena)
     uint64_t hash = hash_start;
     bool open = false;
     for (size_t at = 0; at < folded.len;) {
-        uint32_t c = uc_text_next(uc_buf_str(&folded), &at);
+        const unsigned char byte = (unsigned char)folded.ptr[at];
+        uint32_t c = byte < 0x80 ? (at++, byte) : uc_text_next(uc_buf_str(&folded), &at);
         bool alone = uc_text_is_ideograph(c), part = uc_text_is_in_word(c) && !alone;
         if (open && !part) {
             *UC_PUSH(arena, &plain.words) = hash;

@@ -8,15 +8,6 @@ uc_str uc_str_from(const char *c_string)
     return c_string ? (uc_str){c_string, strlen(c_string)} : (uc_str){NULL, 0};
 }
 
-uc_str uc_str_slice(uc_str s, size_t start, size_t end)
-{
-    if (end > s.len)
-        end = s.len;
-    if (start >= end)
-        return (uc_str){NULL, 0};
-    return (uc_str){s.ptr + start, end - start};
-}
-
 static bool is_blank(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
@@ -37,11 +28,6 @@ uc_str uc_str_trim(uc_str s)
         else
             return s;
     }
-}
-
-bool uc_str_equal(uc_str a, uc_str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
 }
 
 int uc_str_compare(uc_str a, uc_str b)
@@ -65,11 +51,6 @@ bool uc_str_equal_nocase(uc_str a, uc_str b)
         if (small(a.ptr[i]) != small(b.ptr[i]))
             return false;
     return true;
-}
-
-bool uc_str_starts(uc_str s, uc_str prefix)
-{
-    return s.len >= prefix.len && uc_str_equal((uc_str){s.ptr, prefix.len}, prefix);
 }
 
 bool uc_str_starts_nocase(uc_str s, uc_str prefix)

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 typedef struct {
     const char *ptr;
@@ -29,15 +30,31 @@ typedef struct {
 uc_str uc_str_from(const char *c_string);
 
 /* Bytes [start, end) of `s`; both are clamped to its length. */
-uc_str uc_str_slice(uc_str s, size_t start, size_t end);
+static inline uc_str uc_str_slice(uc_str s, size_t start, size_t end)
+{
+    const uc_str nothing = {NULL, 0};
+    if (end > s.len)
+        end = s.len;
+    if (start >= end)
+        return nothing;
+    s.ptr += start;
+    s.len = end - start;
+    return s;
+}
 
 /* Without ASCII white space and NO-BREAK SPACE at both ends. */
 uc_str uc_str_trim(uc_str s);
 
-bool uc_str_equal(uc_str a, uc_str b);
+static inline bool uc_str_equal(uc_str a, uc_str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
 int uc_str_compare(uc_str a, uc_str b);       /* by bytes, as memcmp; a prefix sorts first */
 bool uc_str_equal_nocase(uc_str a, uc_str b); /* ASCII letters only */
-bool uc_str_starts(uc_str s, uc_str prefix);
+static inline bool uc_str_starts(uc_str s, uc_str prefix)
+{
+    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+}
 bool uc_str_starts_nocase(uc_str s, uc_str prefix); /* ASCII letters only */
 bool uc_str_ends(uc_str s, uc_str suffix);
 

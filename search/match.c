@@ -221,7 +221,7 @@ void uc_query_initials(const struct uc_query *query, struct uc_initials *out)
 {
     if (query->op == UC_QUERY_FORM && query->field == UC_FIELD_OWN)
         for (size_t i = 0; i < query->stems.count; i++)
-            out->has[(unsigned char)query->stems.at[i].ptr[0]] = true;
+            uc_initials_add(out, query->stems.at[i]);
     for (size_t i = 0; i < query->children.count; i++)
         uc_query_initials(query->children.at[i], out);
 }

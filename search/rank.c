@@ -237,6 +237,6 @@ void uc_rank_initials(const struct uc_runs *runs, struct uc_initials *out)
         for (size_t k = 0; k < runs->list.at[i].list.count; k++) {
             const struct uc_unit *unit = &runs->list.at[i].list.at[k];
             for (size_t n = 0; n < unit->stems.count; n++)
-                out->has[(unsigned char)unit->stems.at[n].ptr[0]] = true;
+                uc_initials_add(out, unit->stems.at[n]);
         }
 }

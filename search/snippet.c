@@ -56,7 +56,7 @@ void uc_marks_initials(const struct uc_patterns *patterns, struct uc_initials *o
     for (size_t i = 0; i < patterns->list.count; i++) {
         const struct uc_pattern *pattern = &patterns->list.at[i];
         for (size_t k = 0; pattern->type == UC_PATTERN_STEM && k < pattern->words.count; k++)
-            out->has[(unsigned char)pattern->words.at[k].ptr[0]] = true;
+            uc_initials_add(out, pattern->words.at[k]);
     }
 }
 
