@@ -65,8 +65,8 @@ struct uc_initials {
 };
 void uc_initials_add(struct uc_initials *initials, uc_str stem);
 
-/* As uc_analyze, where only some stems are looked for: a word in ASCII that begins otherwise has its
- * folded form for a stem. A new analyzer spends most of its time on stems. */
+/* As uc_analyze, where only some stems are looked for: a word in ASCII that begins otherwise has
+ * its folded form for a stem. A new analyzer spends most of its time on stems. */
 struct uc_tokens uc_analyze_initials(uc_analyzer *analyzer, uc_str text, enum uc_language language,
                                      const struct uc_initials *initials, uc_arena *arena);
 

@@ -48,10 +48,9 @@ uc_str uc_arena_join(uc_arena *arena, uc_str a, uc_str b);
 /* Adds one zeroed element and gives its address, valid until the next push:
  * `*UC_PUSH(arena, &doc->warnings) = text;` */
 #define UC_PUSH(arena, list)                                                                       \
-    ((list)->at = (list)->count < (list)->room                                                     \
-                      ? (list)->at                                                                 \
-                      : uc_list_room((arena), (list)->at, (list)->count, &(list)->room,            \
-                                     sizeof *(list)->at),                                          \
+    ((list)->at = (list)->count < (list)->room ? (list)->at                                        \
+                                               : uc_list_room((arena), (list)->at, (list)->count,  \
+                                                              &(list)->room, sizeof *(list)->at),  \
      &(list)->at[(list)->count++])
 
 /* Room for one element more; for UC_PUSH only. */

@@ -78,8 +78,8 @@ static bool is_symbol(uc_str name, uc_arena *arena)
 }
 
 /* Can the name's key begin as this one does? Tells most without analysis, by the first letters of
- * the name: a word has those of its stem, but for the last. What is no ASCII letter may be folded or
- * joined. */
+ * the name: a word has those of its stem, but for the last. What is no ASCII letter may be folded
+ * or joined. */
 static bool may_begin(uc_str name, uc_str key)
 {
     enum { LETTERS_MOST = 4 };
