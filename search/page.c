@@ -12,7 +12,7 @@ enum { COUNTED = 100000, GROUPS_COUNTED = 500 };
 
 /* So many more than the page are read, since a group may take many of them: more, where it took too
  * many, until it is hopeless. */
-enum { SPARE_FIRST = 20, SPARE_MOST = 320 };
+enum { SPARE_FIRST = 10, SPARE_MOST = 320 };
 
 struct selection {
     struct uc_collection *collection;

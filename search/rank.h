@@ -26,7 +26,7 @@ struct uc_weights {
 extern const struct uc_weights uc_weights;
 
 /* How many of the clauses that the engine finds best are ranked by their text. */
-enum { UC_RANKED_BY_TEXT = 30 };
+enum { UC_RANKED_BY_TEXT = 20 };
 
 /* One word of a query (or a bracketed group that stands among its words). */
 struct uc_unit {
