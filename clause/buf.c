@@ -33,7 +33,9 @@ void uc_buf_add(struct uc_buf *buf, uc_str text)
 
 void uc_buf_byte(struct uc_buf *buf, char byte)
 {
-    uc_buf_add(buf, (uc_str){&byte, 1});
+    make_room(buf, 1);
+    buf->ptr[buf->len++] = byte;
+    buf->ptr[buf->len] = '\0';
 }
 
 void uc_buf_char(struct uc_buf *buf, uint32_t c)

@@ -122,8 +122,8 @@ static const struct pair *find(const struct pair *pairs, uc_str word, bool (*has
 /* The first of `beginnings` (or of none) that `word` has; empty where it has none. */
 static uc_str beginning_of(uc_str word, const char *const *beginnings)
 {
-    for (; beginnings && *beginnings; beginnings++)
-        if (uc_str_starts(word, uc_str_from(*beginnings)))
+    for (; word.len > 0 && beginnings && *beginnings; beginnings++)
+        if (**beginnings == word.ptr[0] && uc_str_starts(word, uc_str_from(*beginnings)))
             return uc_str_from(*beginnings);
     return (uc_str){NULL, 0};
 }
