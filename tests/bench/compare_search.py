@@ -4,7 +4,7 @@ from clauses import Generator, documents, dumped, files_in, write_clauses
 from measuring import by_turns
 
 RUNS = 31
-LIMIT = 1.5
+LIMIT = 1.25
 QUERIES = (
     ("one word", "cooperation"),
     ("one word, rarer", "triangular"),
