@@ -25,8 +25,8 @@ def judgements(path):
     judged = {}
     with open(path, encoding="utf-8", newline="") as rows:
         for query, document, relevance in list(csv.reader(rows, delimiter="\t"))[1:]:
-            if int(relevance) > 0:
-                judged.setdefault(query, {})[document] = int(relevance)
+            if float(relevance) > 0:
+                judged.setdefault(query, {})[document] = float(relevance)
     return judged
 
 
@@ -42,8 +42,8 @@ def index(programs, folder, work):
     names, documents, db = [], work / "documents.jsonl", work / "index"
     with open(documents, "w", encoding="utf-8") as out:
         for number, document in enumerate(lines_of(folder / "corpus.jsonl")):
-            names.append(document["_id"])
-            text = " ".join(f"{document.get('title', '')} {document['text']}".split())
+            names.append(str(document["_id"]))
+            text = " ".join(f"{document.get('title') or ''} {document.get('text') or ''}".split())
             if text:
                 clause = {"kind": "paragraph", "text": text}
                 out.write(json.dumps({"symbol": SYMBOL.format(number), "clauses": [clause]}) + "\n")
@@ -53,6 +53,8 @@ def index(programs, folder, work):
 
 
 def ranking(programs, db, names, text):
+    if not re.search(r"\w", text):
+        return []
     done = subprocess.run([programs.unclause, "search", "--db", db, "--all", "-n", str(DEPTH), "--format", "jsonl", "--",
                            plain(text)], capture_output=True, env=ENVIRONMENT, check=False)
     if done.returncode not in (0, 1):
@@ -65,11 +67,11 @@ def run(programs, work, folder):
     folder, work = pathlib.Path(folder), work / "relevance"
     work.mkdir()
     judged = judgements(folder / "qrels" / "test.tsv")
-    asked = [query for query in lines_of(folder / "queries.jsonl") if query["_id"] in judged]
+    asked = [query for query in lines_of(folder / "queries.jsonl") if str(query["_id"]) in judged]
     db, names = index(programs, folder, work)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         ranked = list(pool.map(lambda query: ranking(programs, db, names, query["text"]), asked))
     print(f"{len(names)} documents, {len(asked)} queries")
     for name, measure, depth in (("nDCG@10", measures.ndcg, 10), ("recall@100", measures.recall, DEPTH)):
-        values = [measure(found, judged[query["_id"]], depth) for query, found in zip(asked, ranked)]
+        values = [measure(found, judged[str(query["_id"])], depth) for query, found in zip(asked, ranked)]
         print(f"{name} {sum(values) / len(values):.4f}")

@@ -49,3 +49,15 @@ def test_what_is_not_relevant_is_no_answer(tmp_path):
 def test_lines_may_be_empty(tmp_path):
     (tmp_path / "x.jsonl").write_text('{"_id": "1"}\n\n', encoding="utf-8")
     assert list(relevance.lines_of(tmp_path / "x.jsonl")) == [json.loads('{"_id": "1"}')]
+
+
+def test_what_collections_leave_out_or_write_otherwise(tmp_path):
+    (tmp_path / "qrels").mkdir()
+    (tmp_path / "corpus.jsonl").write_text('{"_id": 1, "title": null, "text": "A ferry crosses the river."}\n'
+                                           '{"_id": "two", "title": "", "text": null}\n', encoding="utf-8")
+    (tmp_path / "queries.jsonl").write_text('{"_id": 7, "text": "ferries"}\n{"_id": 8, "text": "?"}\n'
+                                            '{"_id": 9, "text": ""}\n', encoding="utf-8")
+    (tmp_path / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\n7\t1\t1.0\n8\t1\t1\n9\t1\t1\n",
+                                                 encoding="utf-8")
+    status, out, err = bench("relevance", tmp_path)
+    assert (status, out) == (0, "2 documents, 3 queries\nnDCG@10 0.3333\nrecall@100 0.3333\n"), err
