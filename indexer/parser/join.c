@@ -137,7 +137,7 @@ static void add_styled(struct joiner *to, const struct uc_line *line, size_t fro
         done = start;
         if (run->note.len > 0 || is_raised_mark(to, mark, index)) {
             add_marks(to, run->note.len > 0 ? run->note : mark);
-            done += text.len;
+            done = (size_t)(text.ptr + text.len - line->text.ptr);
         }
     }
     add_text(to, uc_str_slice(line->text, done, line->text.len));

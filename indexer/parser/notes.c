@@ -2,8 +2,6 @@
 #include "parser/layout.h"
 
 #include "clause/text.h"
-
-#include "clause/text.h"
 #include "parser/caption.h"
 
 #include <math.h>

@@ -269,7 +269,7 @@ static void test_notes_and_their_marks(void **state)
     static const struct print pages[] = {
         {1, 144, 480, 570, 10, 0, "Bearing in mind that the lakes of the north belong to all,"},
         {1, 144, 480, 600, 10, 0, "Recalling the Lake Charter,^1^ the River Code ^2, 3^ and the"},
-        {1, 120, 480, 612, 10, 0, "Accord^*^ on waters of 12 km^2^ and more, and noting that"},
+        {1, 120, 480, 612, 10, 0, "Accord^ *^ on waters of 12 km^2^ and more, and noting that"},
         {1, 100, 170, 640, 8, BOLD, "__________________"},
         {1, 116, 300, 652, 8, 0, "* In force since 2044."},
         {1, 116, 300, 662, 8, 0, "^1^ L/44/12."},
