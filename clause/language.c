@@ -77,9 +77,36 @@ struct word {
     size_t votes[UC_LANGUAGE_COUNT];
 };
 
+enum { LETTERS = 26, LISTS = sizeof latin / sizeof *latin };
+
+/* Where the words, or the endings, of each first letter stand in a list: to look for each word of a
+ * text in the whole of three lists was a quarter of the time that it takes to read the text. */
+struct places {
+    struct {
+        uint16_t start, end;
+    } words[LETTERS], endings[LETTERS];
+};
+
 struct tally {
     size_t votes[UC_LANGUAGE_COUNT];
+    struct places places[LISTS];
 };
+
+/* Of a list in the order of the alphabet. */
+static void find_places(uc_str list, struct places *out)
+{
+    for (size_t at = 0; at + 2 < list.len;) {
+        bool is_ending = list.ptr[at + 1] == '-';
+        size_t start = at + is_ending, end = uc_str_find(list, UC_STR(" "), at + 1) + 1;
+        int letter = list.ptr[start + 1] - 'a';
+        uint16_t *first = is_ending ? &out->endings[letter].start : &out->words[letter].start;
+        uint16_t *last = is_ending ? &out->endings[letter].end : &out->words[letter].end;
+        if (*last == 0)
+            *first = (uint16_t)start;
+        *last = (uint16_t)end;
+        at = end - 1;
+    }
+}
 
 static void add_letter(struct word *word, uc_str letter, uint32_t c)
 {
@@ -90,24 +117,36 @@ static void add_letter(struct word *word, uc_str letter, uint32_t c)
         word->votes[UC_RUSSIAN] = SURE;
     if (c >= 0x600 && c < 0x700)
         word->votes[UC_ARABIC] = SURE;
-    for (size_t i = 0; c >= 0x80 && i < sizeof latin / sizeof *latin; i++)
+    for (size_t i = 0; c >= 0x80 && i < LISTS; i++)
         if (uc_str_has(latin[i].letters, letter))
             word->votes[latin[i].language] = SURE;
 }
 
-/* Votes for the language of `words`: is the word, or one of its endings, among them? */
-static size_t votes_for(const struct word *word, uc_str words)
+/* Is `key`, a space or a hyphen and letters and a space, in its place of the list? */
+static bool is_listed(uc_str list, const struct places *places, uc_str key)
+{
+    int letter = key.ptr[1] - 'a';
+    if (letter < 0 || letter >= LETTERS)
+        return false;
+    bool is_ending = key.ptr[0] == '-';
+    size_t start = is_ending ? places->endings[letter].start : places->words[letter].start;
+    size_t end = is_ending ? places->endings[letter].end : places->words[letter].end;
+    return uc_str_has(uc_str_slice(list, start, end), key);
+}
+
+/* Votes for the language of a list: is the word, or one of its endings, in it? */
+static size_t votes_for(const struct word *word, uc_str list, const struct places *places)
 {
     char key[LONGEST_WORD + 2];
     memcpy(key, word->letters, word->len + 2);
     key[0] = key[word->len + 1] = ' ';
-    if (uc_str_has(words, (uc_str){key, word->len + 2}))
+    if (is_listed(list, places, (uc_str){key, word->len + 2}))
         return SURE;
     for (size_t ending = 1; ending <= LONGEST_ENDING && ending + 2 <= word->len; ending++) {
         char *start = key + word->len - ending;
         char kept = *start;
         *start = '-';
-        if (uc_str_has(words, (uc_str){start, ending + 2}))
+        if (is_listed(list, places, (uc_str){start, ending + 2}))
             return 1;
         *start = kept;
     }
@@ -117,8 +156,8 @@ static size_t votes_for(const struct word *word, uc_str words)
 static void end_word(struct word *word, struct tally *tally)
 {
     if (word->len > 0 && word->len <= LONGEST_WORD)
-        for (size_t i = 0; i < sizeof latin / sizeof *latin; i++)
-            word->votes[latin[i].language] += votes_for(word, latin[i].words);
+        for (size_t i = 0; i < LISTS; i++)
+            word->votes[latin[i].language] += votes_for(word, latin[i].words, &tally->places[i]);
     for (size_t i = 0; i < UC_LANGUAGE_COUNT; i++)
         tally->votes[i] += word->votes[i];
     *word = (struct word){0};
@@ -144,6 +183,8 @@ enum uc_language uc_language_of(uc_str text)
 {
     struct tally tally = {0};
     struct word word = {0};
+    for (size_t i = 0; i < LISTS; i++)
+        find_places(latin[i].words, &tally.places[i]);
     text = uc_str_slice(text, 0, SAMPLE);
     for (size_t at = 0; at < text.len;) {
         size_t start = at;
