@@ -146,7 +146,7 @@ static size_t read_first_level(uc_str text)
     uc_str level = uc_str_slice(text, 0, end);
     bool is_number =
         end <= 12 && (uc_is_digit(uc_byte_at(text, 0)) || uc_str_has(level, UC_STR(".")));
-    bool is_letter_label = end == 1 || (end == 2 && level.ptr[0] == level.ptr[1]);
+    bool is_letter_label = end == 1 || (end == 2 && uc_byte_at(level, 0) == uc_byte_at(level, 1));
     bool is_foreign = uc_byte_at(text, 0) >= 0xD0 && end == 2; /* Cyrillic, Arabic */
     return is_number || is_letter_label || is_foreign || uc_roman_value(level) ? end : 0;
 }
@@ -375,11 +375,11 @@ static size_t read_bare_sublevels(uc_str text, uc_arena *arena, uc_str *label)
 {
     size_t start = uc_skip_blanks(text, 0), end = start + read_level(uc_rest(text, start));
     uc_str level = uc_str_slice(text, start, end), longer;
-    bool is_level = start > 0 && level.len > 0 && uc_is_lower(level.ptr[0]) &&
+    bool is_level = start > 0 && level.len > 0 && uc_is_lower(uc_byte_at(level, 0)) &&
                     (level.len == 1 || uc_roman_value(level) > 0);
     if (!is_level)
         return 0;
-    longer = uc_arena_printf(arena, "%.*s (%.*s)", UC_ARG(*label), UC_ARG(level));
+    longer = uc_arena_printf(arena, "%.*s (%.*s)", UC_ARG(*label), (int)level.len, level.ptr);
     size_t further = read_bare_sublevels(uc_rest(text, end), arena, &longer);
     if (further == 0 && end < text.len && text.ptr[end] != ',')
         return 0;

@@ -241,7 +241,7 @@ static size_t read_numbered(uc_str text, size_t digits, struct uc_resolution_num
         return digits;
     }
     uc_str roman = uc_rest(found.session, read_special(found.session));
-    bool is_year = uc_is_digit(roman.ptr[0]);
+    bool is_year = uc_is_digit(uc_byte_at(roman, 0));
     found.form = is_year ? UC_FORM_BRACKETED_YEAR : UC_FORM_ROMAN_SESSION;
     found.session_value = is_year ? value_of(roman) : uc_roman_value(roman);
     *out = found;

@@ -335,8 +335,9 @@ enum uc_status uc_databases_drop(uc_databases *databases, uc_str key, struct uc_
 static enum uc_status find_home_of_entry(uc_databases *databases, uc_str unique, struct home *out,
                                          struct uc_error *err)
 {
-    const struct home home = databases->lane_count > 0 ? (struct home){.lane = databases->lanes}
-                                                       : home_of_new(databases);
+    struct home home = {.lane = databases->lanes};
+    if (databases->lane_count == 0)
+        home = home_of_new(databases);
     *out = home;
     enum uc_status status = find_base(databases, unique, out, err);
     if (is_old(databases, out)) {

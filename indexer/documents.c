@@ -43,8 +43,11 @@ static uc_str inner_path(uc_str path, uc_arena *arena)
     for (size_t start = 0; start < path.len;) {
         size_t end = uc_str_find(path, UC_STR("/"), start);
         uc_str step = uc_str_slice(path, start, end);
-        if (step.len > 0 && !uc_str_equal(step, UC_STR(".")) && !uc_str_equal(step, UC_STR("..")))
-            uc_buf_printf(&clean, "%s%.*s", clean.len > 0 ? "/" : "", UC_ARG(step));
+        if (step.len > 0 && !uc_str_equal(step, UC_STR(".")) && !uc_str_equal(step, UC_STR(".."))) {
+            if (clean.len > 0)
+                uc_buf_byte(&clean, '/');
+            uc_buf_add(&clean, step);
+        }
         start = end < path.len ? end + 1 : path.len;
     }
     uc_str copy = uc_text_repair(arena, uc_buf_str(&clean));

@@ -252,7 +252,8 @@ static void merge_terms(struct uc_entry *entry)
 {
     struct uc_entry_term *terms = entry->terms.at;
     size_t kept = 0;
-    qsort(terms, entry->terms.count, sizeof *terms, by_term);
+    if (entry->terms.count > 0)
+        qsort(terms, entry->terms.count, sizeof *terms, by_term);
     for (size_t i = 0; i < entry->terms.count; i++) {
         if (kept > 0 && uc_str_equal(terms[kept - 1].term, terms[i].term))
             terms[kept - 1].wdf += terms[i].wdf;

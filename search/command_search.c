@@ -279,7 +279,7 @@ static enum uc_status search(const struct values *values, uc_str query, uc_arena
 {
     const struct uc_request request = request_of(values, query);
     struct uc_collection collection;
-    struct uc_result result;
+    struct uc_result result = {0};
     struct uc_fields fields;
     enum uc_status s = check_format(values, arena, &fields, err);
     struct uc_texts places = {0};

@@ -304,7 +304,7 @@ static size_t read_core(const struct head *head, size_t at, struct uc_number *nu
     if (length == 0 || !counts) {
         return 0;
     }
-    number->upper = is_upper(core.ptr[0]);
+    number->upper = core.len > 0 && is_upper(core.ptr[0]);
     number->prefix =
         uc_arena_copy(arena, uc_str_slice(head_rest(head, at), 0, prefix ? prefix - 1 : 0));
     number->printed = uc_arena_copy(arena, uc_str_slice(head_rest(head, at), 0, prefix + length));
@@ -470,7 +470,7 @@ struct uc_number uc_number_read(uc_str text, uc_arena *arena)
 
 size_t uc_number_core_read(uc_str text, struct uc_number *number, uc_arena *arena)
 {
-    struct head head;
+    struct head head = {0};
     head_of(text, &head);
     *number = (struct uc_number){0};
     return head.from[read_core(&head, 0, number, arena)];
