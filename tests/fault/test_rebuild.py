@@ -131,10 +131,13 @@ def test_the_old_index_is_there_until_the_end(tmp_path, end):
     before, names = entries(db), published(db)
     write_resolutions(files, [1, 2], words="harbours")
     process = start(db, "--rebuild", "--jobs", 1, files)
-    while not workers(process.pid):
+    while not (reading := workers(process.pid)):
         time.sleep(0.01)
-    time.sleep(0.3)
+    for worker in reading:  # the run waits for it
+        os.kill(worker, signal.SIGSTOP)
     assert published(db) == names and entries(db) == before
+    for worker in reading:
+        os.kill(worker, signal.SIGCONT)
     process.send_signal(end)
     _, err = process.communicate(timeout=60)
     if end == signal.SIGKILL:
