@@ -81,10 +81,12 @@ enum { LETTERS = 26, LISTS = sizeof latin / sizeof *latin };
 
 /* Where the words, or the endings, of each first letter stand in a list: to look for each word of a
  * text in the whole of three lists was a quarter of the time that it takes to read the text. */
+struct place {
+    uint16_t start, end;
+};
+
 struct places {
-    struct {
-        uint16_t start, end;
-    } words[LETTERS], endings[LETTERS];
+    struct place words[LETTERS], endings[LETTERS];
 };
 
 struct tally {
@@ -99,11 +101,10 @@ static void find_places(uc_str list, struct places *out)
         bool is_ending = list.ptr[at + 1] == '-';
         size_t start = at + is_ending, end = uc_str_find(list, UC_STR(" "), at + 1) + 1;
         int letter = list.ptr[start + 1] - 'a';
-        uint16_t *first = is_ending ? &out->endings[letter].start : &out->words[letter].start;
-        uint16_t *last = is_ending ? &out->endings[letter].end : &out->words[letter].end;
-        if (*last == 0)
-            *first = (uint16_t)start;
-        *last = (uint16_t)end;
+        struct place *place = is_ending ? &out->endings[letter] : &out->words[letter];
+        if (place->end == 0)
+            place->start = (uint16_t)start;
+        place->end = (uint16_t)end;
         at = end - 1;
     }
 }
@@ -128,10 +129,9 @@ static bool is_listed(uc_str list, const struct places *places, uc_str key)
     int letter = key.ptr[1] - 'a';
     if (letter < 0 || letter >= LETTERS)
         return false;
-    bool is_ending = key.ptr[0] == '-';
-    size_t start = is_ending ? places->endings[letter].start : places->words[letter].start;
-    size_t end = is_ending ? places->endings[letter].end : places->words[letter].end;
-    return uc_str_has(uc_str_slice(list, start, end), key);
+    const struct place *place =
+        key.ptr[0] == '-' ? &places->endings[letter] : &places->words[letter];
+    return uc_str_has(uc_str_slice(list, place->start, place->end), key);
 }
 
 /* Votes for the language of a list: is the word, or one of its endings, in it? */

@@ -7,8 +7,6 @@
 #include "clause/symbol.h"
 #include "search/rank.h"
 
-#include <string.h>
-
 enum {
     WORDS_MOST = 64, /* of a query: names are looked for among the first */
     OTHERS_MOST = 3, /* of one name in the index: the most frequent */
@@ -45,13 +43,6 @@ static struct lines lines_of(const struct uc_name_source *source)
     return (struct lines){source->lines, uc_names_known};
 }
 
-/* Where the first `mark` is, or the end. */
-static size_t end_at(uc_str text, char mark)
-{
-    const char *found = text.len > 0 ? memchr(text.ptr, mark, text.len) : NULL;
-    return found != NULL ? (size_t)(found - text.ptr) : text.len;
-}
-
 /* False at the end. */
 static bool next_line(struct lines *lines, uc_str *line)
 {
@@ -59,7 +50,7 @@ static bool next_line(struct lines *lines, uc_str *line)
         *line = uc_str_from(*lines->known);
         return *lines->known++ != NULL;
     }
-    size_t end = end_at(lines->user, '\n');
+    size_t end = uc_str_find(lines->user, UC_STR("\n"), 0);
     *line = uc_str_slice(lines->user, 0, end);
     lines->user = uc_str_slice(lines->user, end + 1, lines->user.len);
     if (uc_str_starts(*line, UC_STR("#")))
@@ -72,7 +63,7 @@ static bool next_name(uc_str *line, uc_str *name)
 {
     if (line->len == 0)
         return false;
-    size_t end = end_at(*line, '=');
+    size_t end = uc_str_find(*line, UC_STR("="), 0);
     *name = uc_str_trim(uc_str_slice(*line, 0, end));
     *line = uc_str_slice(*line, end + 1, line->len);
     return true;

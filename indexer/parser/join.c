@@ -257,8 +257,8 @@ static bool cuts_address(uc_str text, uc_str next)
     uc_str word = uc_str_slice(text, start, text.len);
     bool address = uc_str_has(word, UC_STR("://")) || uc_str_has(word, UC_STR("www."));
     char last = text.ptr[text.len - 1];
-    return address && (strchr("_=&?", last) || (is_letter(last) && is_in_address(next)) ||
-                       (is_digit(last) && is_in_address(next)));
+    bool goes_on = (is_letter(last) || is_digit(last)) && is_in_address(next);
+    return address && (strchr("_=&?", last) || goes_on);
 }
 
 /* The seam between what is so far and the next line. */
